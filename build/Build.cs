@@ -1,0 +1,4 @@
+class Build
+{
+    static int Main() => 0;
+}
