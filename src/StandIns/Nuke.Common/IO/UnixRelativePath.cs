@@ -1,0 +1,13 @@
+using static Nuke.Common.IO.PathConstruction;
+
+namespace Nuke.Common.IO;
+
+/// <summary>A path without a root, with forward slashes on every system.</summary>
+public class UnixRelativePath : RelativePath
+{
+    protected UnixRelativePath(string path, char? separator)
+        : base(path, separator) { }
+
+    public static explicit operator UnixRelativePath(string? path) =>
+        new(NormalizePath(path, UnixSeparator), UnixSeparator);
+}

@@ -1,0 +1,13 @@
+using static Nuke.Common.IO.PathConstruction;
+
+namespace Nuke.Common.IO;
+
+/// <summary>A path without a root, with backslashes on every system.</summary>
+public class WinRelativePath : RelativePath
+{
+    protected WinRelativePath(string path, char? separator)
+        : base(path, separator) { }
+
+    public static explicit operator WinRelativePath(string? path) =>
+        new(NormalizePath(path, WinSeparator), WinSeparator);
+}
