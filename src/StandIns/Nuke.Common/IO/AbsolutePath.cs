@@ -1,6 +1,8 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Nuke.Common.Utilities;
 using static Nuke.Common.IO.PathConstruction;
@@ -32,8 +34,7 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
     public string Extension => Path.GetExtension(_path);
 
     /// <summary>The directory that holds this path; null for a root.</summary>
-    /// <remarks>The type does not say "null" because NUKE's does not: builds write <c>path.Parent / "x"</c>.</remarks>
-    public AbsolutePath Parent => IsRoot ? null! : this / "..";
+    public AbsolutePath Parent => IsRoot ? null : this / "..";
 
     private bool IsRoot => IsUnixRoot(_path) || IsUncRoot(_path) || IsWinRoot(_path.TrimEnd(WinSeparator));
 
@@ -41,8 +42,7 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
     public static AbsolutePath Create(string path) => new(path);
 
     /// <exception cref="ArgumentException">The path has no root.</exception>
-    [return: NotNullIfNotNull(nameof(path))]
-    public static implicit operator AbsolutePath?(string? path)
+    public static implicit operator AbsolutePath(string path)
     {
         if (path is null)
             return null;
@@ -51,8 +51,7 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
         return new AbsolutePath(path);
     }
 
-    [return: NotNullIfNotNull(nameof(path))]
-    public static implicit operator string?(AbsolutePath? path) => path?._path;
+    public static implicit operator string(AbsolutePath path) => path?._path;
 
     /// <summary>The parent, written <c>path / ..</c>.</summary>
     public static AbsolutePath operator /(AbsolutePath left, Range range)
@@ -62,19 +61,18 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
     }
 
     /// <exception cref="ArgumentException">The right side has a root.</exception>
-    public static AbsolutePath operator /(AbsolutePath left, string? right) =>
-        new(Combine(left.NotNull()._path, right));
+    public static AbsolutePath operator /(AbsolutePath left, string right) => new(Combine(left.NotNull()._path, right));
 
     /// <summary>Appends text to the path: <c>file + ".bak"</c>.</summary>
-    public static AbsolutePath operator +(AbsolutePath left, string? right) => new(left._path + right);
+    public static AbsolutePath operator +(AbsolutePath left, string right) => new(left._path + right);
 
-    public static bool operator ==(AbsolutePath? a, AbsolutePath? b) => Equals(a, b);
+    public static bool operator ==(AbsolutePath a, AbsolutePath b) => Equals(a, b);
 
-    public static bool operator !=(AbsolutePath? a, AbsolutePath? b) => !Equals(a, b);
+    public static bool operator !=(AbsolutePath a, AbsolutePath b) => !Equals(a, b);
 
     protected bool Equals(AbsolutePath other) => string.Equals(_path, other._path, Comparison);
 
-    public override bool Equals(object? obj) =>
+    public override bool Equals(object obj) =>
         ReferenceEquals(this, obj) || (obj is AbsolutePath other && Equals(other));
 
     public override int GetHashCode() => _path.GetHashCode(Comparison);
@@ -83,7 +81,7 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
 
     /// <summary>The path in quotes: <c>d</c> and <c>s</c> always, <c>dn</c> and <c>sn</c> when it has a space, <c>nq</c> never.</summary>
     /// <exception cref="ArgumentException">The format is none of these.</exception>
-    public string ToString(string? format) =>
+    public string ToString(string format) =>
         format switch
         {
             DoubleQuote => _path.DoubleQuote(),
@@ -94,7 +92,7 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
             _ => throw new ArgumentException($"Format '{format}' is not recognized", nameof(format)),
         };
 
-    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString(format);
+    string IFormattable.ToString(string format, IFormatProvider formatProvider) => ToString(format);
 
     private StringComparison Comparison =>
         HasWinRoot(_path) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
@@ -102,10 +100,10 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
     /// <summary>Reads a parameter's text: a path without a root is relative to the working directory.</summary>
     public class TypeConverter : System.ComponentModel.TypeConverter
     {
-        public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) =>
+        public override bool CanConvertFrom(ITypeDescriptorContext context, Type sourceType) =>
             sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
 
-        public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object? value) =>
+        public override object ConvertFrom(ITypeDescriptorContext context, CultureInfo culture, object value) =>
             value switch
             {
                 null => null,

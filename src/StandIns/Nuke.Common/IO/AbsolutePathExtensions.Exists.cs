@@ -1,3 +1,6 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 using System.Runtime.CompilerServices;
 using Nuke.Common.Utilities;
 
@@ -10,10 +13,7 @@ public static partial class AbsolutePathExtensions
     /// (<c>*file</c>, <c>*executable</c>, <c>*exe</c>, <c>*script</c>, <c>*archive</c>; <c>*directory</c>, <c>*dir</c>, <c>*folder</c>).
     /// </summary>
     /// <exception cref="ArgumentException">The name tells neither.</exception>
-    public static bool Exists(
-        this AbsolutePath path,
-        [CallerArgumentExpression(nameof(path))] string expression = null!
-    )
+    public static bool Exists(this AbsolutePath path, [CallerArgumentExpression(nameof(path))] string expression = null)
     {
         if (expression.EndsWithAnyOrdinalIgnoreCase("file", "executable", "exe", "script", "archive"))
             return path.FileExists();
@@ -49,14 +49,14 @@ public static partial class AbsolutePathExtensions
     }
 
     /// <summary>The path when it <see cref="Exists"/>, else null.</summary>
-    public static AbsolutePath? Existing(
+    public static AbsolutePath Existing(
         this AbsolutePath path,
-        [CallerArgumentExpression(nameof(path))] string expression = null!
+        [CallerArgumentExpression(nameof(path))] string expression = null
     ) => path.Exists(expression) ? path : null;
 
-    public static AbsolutePath? ExistingFile(this AbsolutePath path) => path.FileExists() ? path : null;
+    public static AbsolutePath ExistingFile(this AbsolutePath path) => path.FileExists() ? path : null;
 
-    public static AbsolutePath? ExistingDirectory(this AbsolutePath path) => path.DirectoryExists() ? path : null;
+    public static AbsolutePath ExistingDirectory(this AbsolutePath path) => path.DirectoryExists() ? path : null;
 
     public static IEnumerable<AbsolutePath> WhereFileExists(this IEnumerable<AbsolutePath> paths) =>
         paths.Where(x => x.FileExists());

@@ -1,3 +1,6 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 using System.Text;
 using Nuke.Common.Utilities;
 
@@ -18,7 +21,7 @@ public static partial class AbsolutePathExtensions
     public static AbsolutePath AppendAllLines(
         this AbsolutePath path,
         IEnumerable<string> lines,
-        Encoding? encoding = null
+        Encoding encoding = null
     )
     {
         path.Parent.CreateDirectory();
@@ -26,10 +29,10 @@ public static partial class AbsolutePathExtensions
         return path;
     }
 
-    public static AbsolutePath AppendAllLines(this AbsolutePath path, string[] lines, Encoding? encoding = null) =>
+    public static AbsolutePath AppendAllLines(this AbsolutePath path, string[] lines, Encoding encoding = null) =>
         path.AppendAllLines(lines.AsEnumerable(), encoding);
 
-    public static AbsolutePath AppendAllText(this AbsolutePath path, string content, Encoding? encoding = null)
+    public static AbsolutePath AppendAllText(this AbsolutePath path, string content, Encoding encoding = null)
     {
         path.Parent.CreateDirectory();
         File.AppendAllText(path, content, encoding ?? DefaultEncoding);
@@ -39,7 +42,7 @@ public static partial class AbsolutePathExtensions
     public static AbsolutePath WriteAllLines(
         this AbsolutePath path,
         IEnumerable<string> lines,
-        Encoding? encoding = null,
+        Encoding encoding = null,
         PlatformFamily? platformFamily = null,
         bool? eofLineBreak = null
     )
@@ -51,7 +54,7 @@ public static partial class AbsolutePathExtensions
     public static AbsolutePath WriteAllLines(
         this AbsolutePath path,
         string[] lines,
-        Encoding? encoding = null,
+        Encoding encoding = null,
         PlatformFamily? platformFamily = null,
         bool? eofLineBreak = null
     ) => path.WriteAllLines(lines.AsEnumerable(), encoding, platformFamily, eofLineBreak);
@@ -60,7 +63,7 @@ public static partial class AbsolutePathExtensions
     public static AbsolutePath WriteAllText(
         this AbsolutePath path,
         string content,
-        Encoding? encoding = null,
+        Encoding encoding = null,
         bool? eofLineBreak = null
     )
     {
@@ -82,13 +85,13 @@ public static partial class AbsolutePathExtensions
         return path;
     }
 
-    public static string ReadAllText(this AbsolutePath path, Encoding? encoding = null)
+    public static string ReadAllText(this AbsolutePath path, Encoding encoding = null)
     {
         Assert.FileExists(path);
         return File.ReadAllText(path, encoding ?? Encoding.UTF8);
     }
 
-    public static string[] ReadAllLines(this AbsolutePath path, Encoding? encoding = null)
+    public static string[] ReadAllLines(this AbsolutePath path, Encoding encoding = null)
     {
         Assert.FileExists(path);
         return File.ReadAllLines(path, encoding ?? Encoding.UTF8);
@@ -103,6 +106,6 @@ public static partial class AbsolutePathExtensions
     public static AbsolutePath UpdateText(
         this AbsolutePath path,
         Func<string, string> update,
-        Encoding? encoding = null
+        Encoding encoding = null
     ) => path.WriteAllText(update(path.ReadAllText(encoding)), encoding);
 }

@@ -1,4 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 using Nuke.Common.Utilities;
 using Nuke.Common.Utilities.Collections;
 
@@ -17,22 +19,20 @@ public static partial class AbsolutePathExtensions
     public static AbsolutePath WithExtension(this AbsolutePath path, string extension) =>
         path.Parent / Path.ChangeExtension(path.Name, extension);
 
-    [return: NotNullIfNotNull(nameof(path))]
-    public static FileInfo? ToFileInfo(this AbsolutePath? path) => path is null ? null : new FileInfo(path);
+    public static FileInfo ToFileInfo(this AbsolutePath path) => path is null ? null : new FileInfo(path);
 
-    [return: NotNullIfNotNull(nameof(path))]
-    public static DirectoryInfo? ToDirectoryInfo(this AbsolutePath? path) =>
+    public static DirectoryInfo ToDirectoryInfo(this AbsolutePath path) =>
         path is null ? null : new DirectoryInfo(path);
 
     /// <summary>The first directory above an existing file that fulfils the condition, else null.</summary>
-    public static AbsolutePath? FindParent(this AbsolutePath path, Func<AbsolutePath, bool> predicate)
+    public static AbsolutePath FindParent(this AbsolutePath path, Func<AbsolutePath, bool> predicate)
     {
         Assert.True(path.FileExists());
         return path.Descendants(x => x.Parent).FirstOrDefault(predicate);
     }
 
     /// <summary>The existing path itself or the first directory above that fulfils the condition, else null.</summary>
-    public static AbsolutePath? FindParentOrSelf(this AbsolutePath path, Func<AbsolutePath, bool> predicate)
+    public static AbsolutePath FindParentOrSelf(this AbsolutePath path, Func<AbsolutePath, bool> predicate)
     {
         Assert.True(path.FileExists() || path.DirectoryExists());
         return path.DescendantsAndSelf(x => x.Parent).FirstOrDefault(predicate);

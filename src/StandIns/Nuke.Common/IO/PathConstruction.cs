@@ -1,4 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 using Nuke.Common.Utilities;
 using Nuke.Common.Utilities.Collections;
 
@@ -70,13 +72,13 @@ public static class PathConstruction
             .Split(AllSeparators)
             .SequenceStartsWith(NormalizePath(basePath).Split(AllSeparators));
 
-    public static bool HasPathRoot([NotNullWhen(true)] string? path) => RootLength(path) > 0;
+    public static bool HasPathRoot(string path) => RootLength(path) > 0;
 
     /// <summary><c>/</c>, <c>C:</c> or <c>\\server</c>; null for a path without a root.</summary>
-    public static string? GetPathRoot(string? path) => RootLength(path) is > 0 and var length ? path![..length] : null;
+    public static string GetPathRoot(string path) => RootLength(path) is > 0 and var length ? path[..length] : null;
 
     /// <summary>Puts one path after another with the separator of the first. The second must have no root.</summary>
-    public static string Combine(string? left, string? right, char? separator = null)
+    public static string Combine(string left, string right, char? separator = null)
     {
         left = TrimEnd(left);
         right = TrimEnd(right);
@@ -92,7 +94,7 @@ public static class PathConstruction
     }
 
     /// <summary>Resolves <c>.</c>, <c>..</c>, repeated and trailing separators; a path may not climb above its root.</summary>
-    public static string NormalizePath(string? path, char? separator = null)
+    public static string NormalizePath(string path, char? separator = null)
     {
         AssertSeparator(path, separator);
         path ??= string.Empty;
@@ -125,7 +127,7 @@ public static class PathConstruction
     internal static bool IsUncRoot(string path) =>
         RootLength(path) == path.Length && path.StartsWith(@"\\", StringComparison.Ordinal);
 
-    private static int RootLength(string? path)
+    private static int RootLength(string path)
     {
         switch (path)
         {
@@ -141,18 +143,17 @@ public static class PathConstruction
         }
     }
 
-    private static char SeparatorOf(string? path) =>
+    private static char SeparatorOf(string path) =>
         path is [UnixSeparator, ..] ? UnixSeparator
         : HasPathRoot(path) ? WinSeparator
         : Path.DirectorySeparatorChar;
 
-    private static void AssertSeparator(string? path, char? separator) =>
+    private static void AssertSeparator(string path, char? separator) =>
         Assert.True(
             separator is null || !HasPathRoot(path) || separator == SeparatorOf(path),
             $"Separator '{separator}' does not fit the root of '{path}'"
         );
 
-    [return: NotNullIfNotNull(nameof(path))]
-    private static string? TrimEnd(string? path) =>
+    private static string TrimEnd(string path) =>
         path is null || IsUnixRoot(path) ? path : path.TrimEnd(WinSeparator, UnixSeparator);
 }

@@ -1,5 +1,7 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using static Nuke.Common.IO.PathConstruction;
 
 namespace Nuke.Common.IO;
@@ -17,12 +19,10 @@ public class RelativePath
         _separator = separator;
     }
 
-    [return: NotNullIfNotNull(nameof(path))]
-    public static explicit operator RelativePath?(string? path) =>
+    public static explicit operator RelativePath(string path) =>
         path is null ? null : new RelativePath(NormalizePath(path));
 
-    [return: NotNullIfNotNull(nameof(path))]
-    public static implicit operator string?(RelativePath? path) => path?._path;
+    public static implicit operator string(RelativePath path) => path?._path;
 
     /// <summary>The parent, written <c>path / ..</c>.</summary>
     public static RelativePath operator /(RelativePath left, Range range)
@@ -31,14 +31,14 @@ public class RelativePath
         return left / "..";
     }
 
-    public static RelativePath operator /(RelativePath left, string? right)
+    public static RelativePath operator /(RelativePath left, string right)
     {
         var separator = left.NotNull()._separator;
-        var combined = Combine(left, (RelativePath?)right, separator);
+        var combined = Combine(left, (RelativePath)right, separator);
         return new RelativePath(NormalizePath(combined, separator), separator);
     }
 
-    public static RelativePath operator +(RelativePath left, string? right) => new(left._path + right, left._separator);
+    public static RelativePath operator +(RelativePath left, string right) => new(left._path + right, left._separator);
 
     public override string ToString() => _path;
 }

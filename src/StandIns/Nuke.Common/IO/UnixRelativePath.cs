@@ -1,3 +1,6 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 using static Nuke.Common.IO.PathConstruction;
 
 namespace Nuke.Common.IO;
@@ -8,6 +11,6 @@ public class UnixRelativePath : RelativePath
     protected UnixRelativePath(string path, char? separator)
         : base(path, separator) { }
 
-    public static explicit operator UnixRelativePath(string? path) =>
+    public static explicit operator UnixRelativePath(string path) =>
         new(NormalizePath(path, UnixSeparator), UnixSeparator);
 }

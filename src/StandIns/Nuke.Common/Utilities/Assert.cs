@@ -1,3 +1,6 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
@@ -8,27 +11,26 @@ namespace Nuke.Common;
 [DebuggerStepThrough]
 public static class Assert
 {
-    [DoesNotReturn]
     // NUKE throws the base type, and builds may catch just that.
     [SuppressMessage("Usage", "CA2201", Justification = "The package throws System.Exception.")]
-    public static void Fail(string message, Exception? exception = null) => throw new Exception(message, exception);
+    public static void Fail(string message, Exception exception = null) => throw new Exception(message, exception);
 
     public static void True(
-        [DoesNotReturnIf(false)] bool condition,
-        string? message = null,
-        [CallerArgumentExpression(nameof(condition))] string? argumentExpression = null
+        bool condition,
+        string message = null,
+        [CallerArgumentExpression(nameof(condition))] string argumentExpression = null
     ) => Check(condition, "Expected condition to be true", message, argumentExpression);
 
     public static void False(
-        [DoesNotReturnIf(true)] bool condition,
-        string? message = null,
-        [CallerArgumentExpression(nameof(condition))] string? argumentExpression = null
+        bool condition,
+        string message = null,
+        [CallerArgumentExpression(nameof(condition))] string argumentExpression = null
     ) => Check(!condition, "Expected condition to be false", message, argumentExpression);
 
     public static T NotNull<T>(
-        [NotNull] this T? obj,
-        string? message = null,
-        [CallerArgumentExpression(nameof(obj))] string? argumentExpression = null
+        this T obj,
+        string message = null,
+        [CallerArgumentExpression(nameof(obj))] string argumentExpression = null
     )
         where T : class
     {
@@ -38,9 +40,9 @@ public static class Assert
     }
 
     public static T? NotNull<T>(
-        [NotNull] this T? obj,
-        string? message = null,
-        [CallerArgumentExpression(nameof(obj))] string? argumentExpression = null
+        this T? obj,
+        string message = null,
+        [CallerArgumentExpression(nameof(obj))] string argumentExpression = null
     )
         where T : struct
     {
@@ -50,9 +52,9 @@ public static class Assert
     }
 
     public static string NotNullOrEmpty(
-        [NotNull] this string? str,
-        string? message = null,
-        [CallerArgumentExpression(nameof(str))] string? argumentExpression = null
+        this string str,
+        string message = null,
+        [CallerArgumentExpression(nameof(str))] string argumentExpression = null
     )
     {
         if (string.IsNullOrEmpty(str))
@@ -61,9 +63,9 @@ public static class Assert
     }
 
     public static string NotNullOrWhiteSpace(
-        [NotNull] this string? str,
-        string? message = null,
-        [CallerArgumentExpression(nameof(str))] string? argumentExpression = null
+        this string str,
+        string message = null,
+        [CallerArgumentExpression(nameof(str))] string argumentExpression = null
     )
     {
         if (string.IsNullOrWhiteSpace(str))
@@ -72,9 +74,9 @@ public static class Assert
     }
 
     public static void NotEmpty<T>(
-        [NotNull] IReadOnlyCollection<T>? collection,
-        string? message = null,
-        [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null
+        IReadOnlyCollection<T> collection,
+        string message = null,
+        [CallerArgumentExpression(nameof(collection))] string argumentExpression = null
     ) =>
         Check(
             collection.NotNull(argumentExpression: argumentExpression).Count > 0,
@@ -84,9 +86,9 @@ public static class Assert
         );
 
     public static void Empty<T>(
-        [NotNull] IReadOnlyCollection<T>? collection,
-        string? message = null,
-        [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null
+        IReadOnlyCollection<T> collection,
+        string message = null,
+        [CallerArgumentExpression(nameof(collection))] string argumentExpression = null
     ) =>
         Check(
             collection.NotNull(argumentExpression: argumentExpression).Count == 0,
@@ -96,10 +98,10 @@ public static class Assert
         );
 
     public static void Count<T>(
-        [NotNull] IReadOnlyCollection<T>? collection,
+        IReadOnlyCollection<T> collection,
         int length,
-        string? message = null,
-        [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null
+        string message = null,
+        [CallerArgumentExpression(nameof(collection))] string argumentExpression = null
     ) =>
         Check(
             collection.NotNull(argumentExpression: argumentExpression).Count == length,
@@ -109,15 +111,15 @@ public static class Assert
         );
 
     public static void HasSingleItem<T>(
-        [NotNull] IReadOnlyCollection<T>? collection,
-        string? message = null,
-        [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null
+        IReadOnlyCollection<T> collection,
+        string message = null,
+        [CallerArgumentExpression(nameof(collection))] string argumentExpression = null
     ) => Count(collection, length: 1, message, argumentExpression);
 
     public static void FileExists(
-        [NotNull] string? path,
-        string? message = null,
-        [CallerArgumentExpression(nameof(path))] string? argumentExpression = null
+        string path,
+        string message = null,
+        [CallerArgumentExpression(nameof(path))] string argumentExpression = null
     ) =>
         Check(
             File.Exists(path.NotNull(argumentExpression: argumentExpression)),
@@ -127,9 +129,9 @@ public static class Assert
         );
 
     public static void DirectoryExists(
-        [NotNull] string? path,
-        string? message = null,
-        [CallerArgumentExpression(nameof(path))] string? argumentExpression = null
+        string path,
+        string message = null,
+        [CallerArgumentExpression(nameof(path))] string argumentExpression = null
     ) =>
         Check(
             Directory.Exists(path.NotNull(argumentExpression: argumentExpression)),
@@ -138,18 +140,12 @@ public static class Assert
             argumentExpression
         );
 
-    private static void Check(
-        [DoesNotReturnIf(false)] bool condition,
-        string expectation,
-        string? message,
-        string? argumentExpression
-    )
+    private static void Check(bool condition, string expectation, string message, string argumentExpression)
     {
         if (!condition)
             Throw(expectation, message, argumentExpression);
     }
 
-    [DoesNotReturn]
-    private static void Throw(string expectation, string? message, string? argumentExpression) =>
+    private static void Throw(string expectation, string message, string argumentExpression) =>
         throw new ArgumentException(message ?? expectation, message is null ? argumentExpression : null);
 }

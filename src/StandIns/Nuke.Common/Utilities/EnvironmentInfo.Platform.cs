@@ -1,3 +1,6 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;

@@ -1,3 +1,6 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 using System.Collections;
 using System.Collections.ObjectModel;
 using System.Text.RegularExpressions;
@@ -11,7 +14,7 @@ public static partial class EnvironmentInfo
         Environment
             .GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
-            .ToDictionary(x => (string)x.Key, x => (string?)x.Value ?? string.Empty, StringComparer.Ordinal)
+            .ToDictionary(x => (string)x.Key, x => (string)x.Value ?? string.Empty, StringComparer.Ordinal)
             .AsReadOnly();
 
     /// <summary>The directories of <c>PATH</c>, with variables in them replaced.</summary>
@@ -24,9 +27,9 @@ public static partial class EnvironmentInfo
     public static bool HasVariable(string name, bool allowEmpty = true) =>
         GetVariable(name) is { } value && (allowEmpty || value.Length > 0);
 
-    public static string? GetVariable(string name) => Environment.GetEnvironmentVariable(name);
+    public static string GetVariable(string name) => Environment.GetEnvironmentVariable(name);
 
-    public static void SetVariable(string name, string? value) => Environment.SetEnvironmentVariable(name, value);
+    public static void SetVariable(string name, string value) => Environment.SetEnvironmentVariable(name, value);
 
     public static void SetVariable<T>(string name, T value) => SetVariable(name, value?.ToString());
 

@@ -1,3 +1,6 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 using Nuke.Common.IO;
 using Nuke.Common.Utilities;
 
@@ -25,7 +28,7 @@ public static partial class EnvironmentInfo
     }
 
     /// <summary>The place of a well-known folder; null where this system has none.</summary>
-    public static AbsolutePath? SpecialFolder(SpecialFolders folder)
+    public static AbsolutePath SpecialFolder(SpecialFolders folder)
     {
         var path = Environment.GetFolderPath((Environment.SpecialFolder)folder);
         return path.Length > 0 ? path : null;

@@ -1,8 +1,11 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 namespace Nuke.Common.Utilities;
 
 public static partial class StringExtensions
 {
-    public static bool EqualsOrdinalIgnoreCase(this string str, string? other) =>
+    public static bool EqualsOrdinalIgnoreCase(this string str, string other) =>
         str.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     public static bool ContainsOrdinalIgnoreCase(this string str, string other) =>

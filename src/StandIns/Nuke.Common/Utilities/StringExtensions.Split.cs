@@ -1,3 +1,6 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 namespace Nuke.Common.Utilities;
 
 public static partial class StringExtensions

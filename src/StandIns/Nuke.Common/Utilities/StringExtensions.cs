@@ -1,3 +1,6 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
@@ -8,26 +11,26 @@ namespace Nuke.Common.Utilities;
 /// <summary>What builds do with text. Comparisons are ordinal.</summary>
 public static partial class StringExtensions
 {
-    public static bool IsNullOrEmpty([NotNullWhen(false)] this string? str) => string.IsNullOrEmpty(str);
+    public static bool IsNullOrEmpty(this string str) => string.IsNullOrEmpty(str);
 
-    public static bool IsNullOrWhiteSpace([NotNullWhen(false)] this string? str) => string.IsNullOrWhiteSpace(str);
+    public static bool IsNullOrWhiteSpace(this string str) => string.IsNullOrWhiteSpace(str);
 
-    public static string? ToNullIfEmpty(this string? str) => string.IsNullOrEmpty(str) ? null : str;
+    public static string ToNullIfEmpty(this string str) => string.IsNullOrEmpty(str) ? null : str;
 
-    public static string? ToNullIfWhiteSpace(this string? str) => string.IsNullOrWhiteSpace(str) ? null : str;
+    public static string ToNullIfWhiteSpace(this string str) => string.IsNullOrWhiteSpace(str) ? null : str;
 
     public static string Capitalize(this string text) =>
         text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>Doubles braces, so that a logger does not read a placeholder.</summary>
-    public static string EscapeBraces(this string? str) =>
+    public static string EscapeBraces(this string str) =>
         string.IsNullOrWhiteSpace(str)
             ? string.Empty
             : str.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
-    public static string Prepend(this string? str, string? prependText) => prependText + str;
+    public static string Prepend(this string str, string prependText) => prependText + str;
 
-    public static string Append(this string? str, string? appendText) => str + appendText;
+    public static string Append(this string str, string appendText) => str + appendText;
 
     public static string Repeat(this char ch, int count) => new(ch, count);
 

@@ -1,3 +1,6 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 namespace Nuke.Common.Utilities.Collections;
 
 /// <summary>Dictionaries in fluent form.</summary>
@@ -8,7 +11,6 @@ public static class DictionaryExtensions
         TKey key,
         TValue value
     )
-        where TKey : notnull
     {
         dictionary.Add(key, value);
         return dictionary;
@@ -16,7 +18,7 @@ public static class DictionaryExtensions
 
     public static Dictionary<TKey, TValue> AddPairWhenKeyNotNull<TKey, TValue>(
         this Dictionary<TKey, TValue> dictionary,
-        TKey? key,
+        TKey key,
         TValue value
     )
         where TKey : class => key is null ? dictionary : dictionary.AddPair(key, value);
@@ -24,16 +26,14 @@ public static class DictionaryExtensions
     public static Dictionary<TKey, TValue> AddPairWhenValueNotNull<TKey, TValue>(
         this Dictionary<TKey, TValue> dictionary,
         TKey key,
-        TValue? value
+        TValue value
     )
-        where TKey : notnull
         where TValue : class => value is null ? dictionary : dictionary.AddPair(key, value);
 
     public static Dictionary<TKey, TValue> AddDictionary<TKey, TValue>(
         this Dictionary<TKey, TValue> dictionary,
         Dictionary<TKey, TValue> otherDictionary
     )
-        where TKey : notnull
     {
         foreach (var (key, value) in otherDictionary)
             dictionary.Add(key, value);

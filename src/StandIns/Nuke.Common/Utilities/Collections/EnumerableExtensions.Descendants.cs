@@ -1,3 +1,6 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 namespace Nuke.Common.Utilities.Collections;
 
 public static partial class EnumerableExtensions
@@ -5,12 +8,12 @@ public static partial class EnumerableExtensions
     /// <summary>The object and its chain of successors, until there is none or <paramref name="traverse"/> says stop.</summary>
     public static IEnumerable<T> DescendantsAndSelf<T>(
         this T obj,
-        Func<T, T?> selector,
-        Func<T, bool>? traverse = null
+        Func<T, T> selector,
+        Func<T, bool> traverse = null
     ) => obj.Descendants(selector, traverse).Prepend(obj);
 
     /// <inheritdoc cref="DescendantsAndSelf{T}(T,Func{T,T},Func{T,bool})" />
-    public static IEnumerable<T> Descendants<T>(this T obj, Func<T, T?> selector, Func<T, bool>? traverse = null)
+    public static IEnumerable<T> Descendants<T>(this T obj, Func<T, T> selector, Func<T, bool> traverse = null)
     {
         var current = obj;
         while (traverse is null || traverse(current))
@@ -27,14 +30,14 @@ public static partial class EnumerableExtensions
     public static IEnumerable<T> DescendantsAndSelf<T>(
         this T obj,
         Func<T, IEnumerable<T>> selector,
-        Func<T, bool>? traverse = null
+        Func<T, bool> traverse = null
     ) => obj.Descendants(selector, traverse).Prepend(obj);
 
     /// <inheritdoc cref="DescendantsAndSelf{T}(T,Func{T,IEnumerable{T}},Func{T,bool})" />
     public static IEnumerable<T> Descendants<T>(
         this T obj,
         Func<T, IEnumerable<T>> selector,
-        Func<T, bool>? traverse = null
+        Func<T, bool> traverse = null
     ) =>
         selector(obj)
             .Where(x => traverse is null || traverse(x))

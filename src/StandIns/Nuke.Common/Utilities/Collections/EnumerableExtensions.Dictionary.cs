@@ -1,3 +1,6 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 namespace Nuke.Common.Utilities.Collections;
 
 public static partial class EnumerableExtensions
@@ -7,10 +10,9 @@ public static partial class EnumerableExtensions
         this IEnumerable<T> enumerable,
         Func<T, TKey> keySelector,
         Func<T, TValue> valueSelector,
-        IEqualityComparer<TKey>? comparer = null,
-        Func<ArgumentException, TKey, Exception>? exceptionFactory = null
+        IEqualityComparer<TKey> comparer = null,
+        Func<ArgumentException, TKey, Exception> exceptionFactory = null
     )
-        where TKey : notnull
     {
         var dictionary = new Dictionary<TKey, TValue>(comparer);
         foreach (var item in enumerable)
@@ -36,7 +38,6 @@ public static partial class EnumerableExtensions
         Func<T, TValue> valueSelector,
         string duplicationMessage
     )
-        where TKey : notnull
     {
         var groups = enumerable.GroupBy(keySelector, valueSelector).ToList();
         var duplicates = groups.Where(x => x.Skip(1).Any()).Select(x => $" - {x.Key}").ToList();
@@ -48,6 +49,5 @@ public static partial class EnumerableExtensions
         this IEnumerable<TItem> enumerable,
         Func<TItem, TKey> keySelector,
         Func<TItem, TValue> valueSelector
-    )
-        where TKey : notnull => new(enumerable.ToLookup(keySelector, valueSelector));
+    ) => new(enumerable.ToLookup(keySelector, valueSelector));
 }

@@ -1,3 +1,6 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 namespace Nuke.Common.Utilities.Collections;
 
 /// <summary>What builds do with sequences.</summary>
@@ -16,7 +19,7 @@ public static partial class EnumerableExtensions
 
     public static bool IsEmpty<T>(this IEnumerable<T> enumerable) => !enumerable.Any();
 
-    public static bool IsNullOrEmpty<T>(this IEnumerable<T>? enumerable) => enumerable is null || enumerable.IsEmpty();
+    public static bool IsNullOrEmpty<T>(this IEnumerable<T> enumerable) => enumerable is null || enumerable.IsEmpty();
 
     public static void ForEach<T>(this IEnumerable<T> enumerable, Action<T> action)
     {
@@ -45,7 +48,7 @@ public static partial class EnumerableExtensions
     public static bool SequenceStartsWith<T>(
         this IEnumerable<T> enumerable,
         IEnumerable<T> other,
-        IEqualityComparer<T>? comparer = null
+        IEqualityComparer<T> comparer = null
     )
     {
         var start = other.ToList();
@@ -58,15 +61,15 @@ public static partial class EnumerableExtensions
     public static IEnumerable<T> SkipUntil<T>(this IEnumerable<T> enumerable, Func<T, bool> condition) =>
         enumerable.SkipWhile(x => !condition(x));
 
-    public static IEnumerable<T> WhereNotNull<T>(this IEnumerable<T?> enumerable)
+    public static IEnumerable<T> WhereNotNull<T>(this IEnumerable<T> enumerable)
         where T : class => enumerable.OfType<T>();
 
-    public static IEnumerable<T> WhereNot<T>(this IEnumerable<T> enumerable, Func<T, bool>? condition)
+    public static IEnumerable<T> WhereNot<T>(this IEnumerable<T> enumerable, Func<T, bool> condition)
         where T : class => enumerable.Where(x => condition is null || !condition(x));
 
-    public static IEnumerable<T> ToEmptyIfNull<T>(this IEnumerable<T>? enumerable) => enumerable ?? [];
+    public static IEnumerable<T> ToEmptyIfNull<T>(this IEnumerable<T> enumerable) => enumerable ?? [];
 
-    public static T[] ToEmptyIfNull<T>(this T[]? array) => array ?? [];
+    public static T[] ToEmptyIfNull<T>(this T[] array) => array ?? [];
 
-    public static IList<T> ToEmptyIfNull<T>(this IList<T>? list) => list ?? [];
+    public static IList<T> ToEmptyIfNull<T>(this IList<T> list) => list ?? [];
 }

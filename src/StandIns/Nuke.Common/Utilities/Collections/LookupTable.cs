@@ -1,10 +1,12 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 using System.Collections;
 
 namespace Nuke.Common.Utilities.Collections;
 
 /// <summary>A lookup that can be added to.</summary>
 public class LookupTable<TKey, TValue>(Dictionary<TKey, List<TValue>> dictionary) : ILookup<TKey, TValue>
-    where TKey : notnull
 {
     public LookupTable()
         : this([]) { }
@@ -12,7 +14,7 @@ public class LookupTable<TKey, TValue>(Dictionary<TKey, List<TValue>> dictionary
     public LookupTable(IEqualityComparer<TKey> comparer)
         : this(new Dictionary<TKey, List<TValue>>(comparer)) { }
 
-    public LookupTable(ILookup<TKey, TValue> lookupTable, IEqualityComparer<TKey>? comparer = null)
+    public LookupTable(ILookup<TKey, TValue> lookupTable, IEqualityComparer<TKey> comparer = null)
         : this(lookupTable.ToDictionary(x => x.Key, x => x.ToList(), comparer)) { }
 
     public int Count => dictionary.Count(x => x.Value.Count > 0);
