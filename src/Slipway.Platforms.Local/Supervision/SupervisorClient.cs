@@ -1,0 +1,91 @@
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Slipway.Protocol.Supervision;
+
+namespace Slipway.Platforms.Local.Supervision;
+
+/// <summary>
+/// Talks to a supervisor on its socket, one connection a call. Each call has a limit (the work's own grace and 15 seconds
+/// more) and throws <see cref="SupervisorUnavailableException"/> when nobody answers, <see cref="StaleTokenException"/>
+/// when the lease is over, <see cref="SupervisorRefusedException"/> when the request makes no sense to the supervisor.
+/// </summary>
+public sealed class SupervisorClient(string socket, TimeProvider? time = null)
+{
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+
+    /// <summary>What a changed process gets between SIGTERM and SIGKILL before it is started anew.</summary>
+    static readonly TimeSpan ReplacementGrace = TimeSpan.FromSeconds(10);
+
+    readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    public string Socket { get; } = socket;
+
+    /// <summary>The supervisor and what it looks after.</summary>
+    public async Task<SupervisorStatus> ListAsync(CancellationToken cancel = default) =>
+        (await SendAsync(new ListRequest(), token: 0, Limit, cancel)).Status!;
+
+    /// <summary>Starts the process, or leaves it alone when it runs as specified, or replaces it when it does not.</summary>
+    public async Task<ProcessStatus> EnsureAsync(
+        long token,
+        ProcessSpecification process,
+        CancellationToken cancel = default
+    ) => (await SendAsync(new EnsureRequest(token, process), token, Limit + ReplacementGrace, cancel)).Process!;
+
+    /// <summary>SIGTERM, and SIGKILL after <paramref name="grace"/>; returns when it is gone, also when it never was there.</summary>
+    public async Task<ProcessStatus> StopAsync(
+        long token,
+        string name,
+        TimeSpan grace,
+        CancellationToken cancel = default
+    ) => (await SendAsync(new StopRequest(token, name, grace.TotalSeconds), token, Limit + grace, cancel)).Process!;
+
+    /// <summary>Ends the supervisor; its processes too, or they are left for the next supervisor to adopt.</summary>
+    public Task ShutdownAsync(long token, bool stopProcesses, CancellationToken cancel = default) =>
+        SendAsync(new ShutdownRequest(token, stopProcesses), token, Limit + ReplacementGrace, cancel);
+
+    async Task<SupervisorResponse> SendAsync(
+        SupervisorRequest request,
+        long token,
+        TimeSpan limit,
+        CancellationToken cancel
+    )
+    {
+        using var timeout = new CancellationTokenSource(limit, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancel);
+        var response = await ExchangeAsync(request, either.Token, cancel);
+        return response.Outcome switch
+        {
+            SupervisorOutcome.Ok => response,
+            SupervisorOutcome.StaleToken => throw new StaleTokenException(token, response.Current ?? 0),
+            _ => throw new SupervisorRefusedException(response.Error ?? "The supervisor refused without a reason."),
+        };
+    }
+
+    async Task<SupervisorResponse> ExchangeAsync(
+        SupervisorRequest request,
+        CancellationToken limited,
+        CancellationToken callers
+    )
+    {
+        try
+        {
+            using var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await connection.ConnectAsync(new UnixDomainSocketEndPoint(Socket), limited);
+            await using var stream = new NetworkStream(connection);
+            var line = JsonSerializer.Serialize(request, SupervisorJson.Default.SupervisorRequest) + "\n";
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(line), limited);
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            var answer =
+                await reader.ReadLineAsync(limited) ?? throw new IOException("It hung up instead of answering.");
+            return JsonSerializer.Deserialize(answer, SupervisorJson.Default.SupervisorResponse)!;
+        }
+        catch (Exception failure)
+            when (failure is SocketException or IOException or JsonException
+                || (failure is OperationCanceledException && !callers.IsCancellationRequested)
+            )
+        {
+            throw new SupervisorUnavailableException($"The supervisor does not answer on {Socket}.", failure);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Slipway.Protocol.Files;
+
+/// <summary>
+/// Where an environment's sockets are: <c>/tmp/slipway-&lt;user id&gt;/&lt;hash of its directory&gt;</c>. A socket's path is
+/// limited to about 104 bytes, too few for a directory deep in somebody's home. Not XDG_RUNTIME_DIR: it is removed when
+/// the user logs out, and the processes live on; and a job without a login session would look elsewhere.
+/// </summary>
+public static class RuntimeDirectory
+{
+    const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>
+    /// Creates (mode 0700) and answers the directory for the environment whose files are in
+    /// <paramref name="environmentDirectory"/>. Throws <see cref="IOException"/> when somebody else made it before us.
+    /// </summary>
+    public static string For(string environmentDirectory)
+    {
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException(
+                "Platform local needs Linux or macOS: on Windows use WSL or Docker."
+            );
+
+        var user = Posix.UserId().ToString(CultureInfo.InvariantCulture);
+        var parent = $"/tmp/slipway-{user}";
+        EnsurePrivate(parent);
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(environmentDirectory));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(full)))[..16];
+        var directory = Path.Combine(parent, hash);
+        EnsurePrivate(directory);
+        return directory;
+    }
+
+    /// <summary>Creates the directory, or makes sure that it is a real one, ours, and closed to everybody else.</summary>
+    public static void EnsurePrivate(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException("Unix sockets of a private directory need Linux or macOS.");
+
+        Directory.CreateDirectory(directory, Private);
+        if (new DirectoryInfo(directory).LinkTarget is not null || !Posix.Owns(directory))
+            throw new IOException($"{directory} belongs to somebody else: remove it, or ask its owner to.");
+        File.SetUnixFileMode(directory, Private);
+    }
+}
