@@ -1,0 +1,19 @@
+using Slipway.Databases.Sources;
+using Slipway.Testing;
+
+namespace Slipway.Databases.Tests;
+
+/// <summary>The server binaries of this machine, which most tests here need.</summary>
+static class PostgresHere
+{
+    public static void Require() =>
+        Servers.Require(
+            !OperatingSystem.IsWindows() && BinaryDirectories.OfThisMachine().Any(HasServer),
+            "PostgreSQL's server binaries are missing: apt-get install postgresql"
+        );
+
+    public static Task<ThrowawayPostgres> StartAsync() =>
+        ThrowawayPostgres.StartAsync([new MachineBinaries(BinaryDirectories.OfThisMachine())], CancellationToken.None);
+
+    static bool HasServer(string directory) => File.Exists(Path.Combine(directory, "postgres"));
+}
