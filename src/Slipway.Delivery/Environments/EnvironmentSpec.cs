@@ -1,0 +1,60 @@
+using Slipway.Delivery.Strategies;
+
+namespace Slipway.Delivery.Environments;
+
+/// <summary>An environment as a build declares it: what is wanted of it, never what it is at the moment.</summary>
+public sealed record EnvironmentSpec
+{
+    public required string Name { get; init; }
+
+    /// <summary>The port of its public address on loopback.</summary>
+    public required int Port { get; init; }
+
+    public IStrategy Strategy { get; init; } = new BlueGreen();
+
+    public ServiceContract Service { get; init; } = new();
+
+    /// <summary>
+    /// Environment variables of every instance. May hold secrets: they go to the processes and nowhere else; plans and
+    /// journals know their digest only.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public IReadOnlyList<SmokeCheck> SmokeChecks { get; init; } = [];
+
+    /// <summary>A plan for this environment waits until a person approves its digest.</summary>
+    public bool RequiresApproval { get; init; }
+
+    /// <summary>A revision built from a tree with uncommitted changes is refused.</summary>
+    public bool RefusesDirty { get; init; }
+
+    public int Instances { get; init; } = 1;
+
+    /// <summary>How long a started slot may take until every instance is ready.</summary>
+    public TimeSpan ReadyTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long requests in flight may take to finish in a slot that has lost its traffic.</summary>
+    public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    public string ConfigurationDigest => Environments.ConfigurationDigest.Of(Settings);
+
+    /// <summary>Answers this or throws one clear <see cref="DeliveryException"/>.</summary>
+    public EnvironmentSpec Require()
+    {
+        EnvironmentName.Require(Name);
+        if (Port is < 1 or > 65535)
+            throw new DeliveryException($"{Name}: port {Port} is not between 1 and 65535. See --port-base.");
+        if (Instances is < 1 or > 100)
+            throw new DeliveryException($"{Name}: {Instances} instances; an environment has between 1 and 100.");
+        if (ReadyTimeout <= TimeSpan.Zero || DrainTimeout < TimeSpan.Zero)
+            throw new DeliveryException($"{Name}: a ready timeout is above zero, a drain timeout not below.");
+        foreach (var check in SmokeChecks)
+        {
+            if (!check.Path.StartsWith('/'))
+                throw new DeliveryException($"{Name}: the smoke check's path '{check.Path}' must begin with a slash.");
+        }
+
+        return this;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Slipway.Delivery.Journal;
+using Slipway.Delivery.Leases;
+
+namespace Slipway.Delivery.Environments;
+
+/// <summary>A slot that holds a revision, as Status shows it.</summary>
+/// <param name="Traffic">Percent of the public requests.</param>
+/// <param name="Healthy">Every instance answers ready.</param>
+public sealed record SlotStatus(string Name, string Version, string Digest, int Traffic, bool Healthy, int Instances);
+
+/// <param name="Result"><c>succeeded</c>, <c>rolled-back</c> or <c>unfinished</c>.</param>
+/// <param name="Note">Why it was rolled back.</param>
+public sealed record DeploymentStatus(
+    string Version,
+    string Digest,
+    string Plan,
+    string Purpose,
+    string Result,
+    string By,
+    DateTimeOffset BegunAt,
+    DateTimeOffset? EndedAt,
+    string? Note
+);
+
+/// <summary>One environment as Status shows it.</summary>
+/// <param name="State">
+/// <c>empty</c>: nothing was deployed; <c>serving</c>: every instance of the live slot is ready; <c>degraded</c>: some
+/// are; <c>down</c>: none is, or the gateway does not answer; <c>deploying</c>: somebody holds the lease;
+/// <c>unfinished</c>: a deployment ended in the middle, and the next Deploy or Rollback brings it to its end.
+/// </param>
+public sealed record EnvironmentStatus(
+    string Name,
+    string Platform,
+    Uri Url,
+    string State,
+    IReadOnlyList<SlotStatus> Slots,
+    DeploymentStatus? LastDeployment
+)
+{
+    /// <summary>The digest of the plan that waits for an approval here.</summary>
+    [JsonIgnore]
+    public string? WaitingPlan { get; init; }
+
+    /// <summary>Who changes it at the moment.</summary>
+    [JsonIgnore]
+    public LeaseRecord? Lease { get; init; }
+
+    /// <summary>A pure function of what was observed and what is recorded.</summary>
+    public static EnvironmentStatus Of(
+        string name,
+        string platform,
+        Uri url,
+        World world,
+        IReadOnlyList<DeploymentRecord> history,
+        LeaseRecord? heldLease
+    ) =>
+        new(
+            name,
+            platform,
+            url,
+            StateOf(world, History.Unfinished(history) is not null, heldLease is not null),
+            [
+                .. world
+                    .Slots.Where(slot => slot.Revision is not null)
+                    .Select(slot => new SlotStatus(
+                        slot.Name.Name(),
+                        slot.Revision!.Version,
+                        slot.Revision.Digest,
+                        slot.Traffic,
+                        slot.Instances > 0 && slot.Healthy == slot.Instances,
+                        slot.Instances
+                    )),
+            ],
+            history is [.., var last] ? Last(last) : null
+        )
+        {
+            Lease = heldLease,
+        };
+
+    static string StateOf(World world, bool unfinished, bool held)
+    {
+        if (held)
+            return "deploying";
+        if (unfinished)
+            return "unfinished";
+        if (world.Live is not { } live)
+            return "empty";
+        if (!world.GatewayRuns || live.Healthy == 0)
+            return "down";
+        return live.Healthy < live.Instances ? "degraded" : "serving";
+    }
+
+    static DeploymentStatus Last(DeploymentRecord last) =>
+        new(
+            last.Revision.Version,
+            last.Revision.Digest,
+            last.Plan,
+            JsonNamingPolicy.KebabCaseLower.ConvertName(last.Purpose.ToString()),
+            JsonNamingPolicy.KebabCaseLower.ConvertName(last.Result.ToString()),
+            last.By,
+            last.BegunAt,
+            last.EndedAt,
+            last.Note
+        );
+}
+
+/// <summary>What <c>Status --json</c> prints.</summary>
+public sealed record StatusReport(IReadOnlyList<EnvironmentStatus> Environments)
+{
+    static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public string ToJson() => JsonSerializer.Serialize(this, s_options);
+}

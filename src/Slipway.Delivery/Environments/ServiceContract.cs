@@ -1,0 +1,21 @@
+namespace Slipway.Delivery.Environments;
+
+/// <summary>What a backend promises so that it can be shipped. The defaults are TinyGallery's.</summary>
+public sealed record ServiceContract
+{
+    /// <summary>Answers 200 when the instance can take traffic.</summary>
+    public string ReadyPath { get; init; } = "/health/ready";
+
+    /// <summary>
+    /// Arguments behind the image's entrypoint that bring the database up to this image's schema and end; empty: the
+    /// backend has no migrations. It must be safe to run twice.
+    /// </summary>
+    public IReadOnlyList<string> MigrateArguments { get; init; } = ["migrate"];
+
+    /// <summary>
+    /// Environment variables of every instance whose value names the environment's data directory: <c>{data}</c>
+    /// in a value stands for its full path.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> DataSettings { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["SLIPWAY_DATA"] = "{data}" };
+}

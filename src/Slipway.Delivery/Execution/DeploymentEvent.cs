@@ -1,0 +1,40 @@
+using Slipway.Delivery.Plans;
+
+namespace Slipway.Delivery.Execution;
+
+/// <summary>What happens while a deployment runs, in order, for whoever shows it.</summary>
+public abstract record DeploymentEvent;
+
+/// <summary>A plan was made; nothing has been changed by it.</summary>
+public sealed record PlanMade(Plan Plan) : DeploymentEvent;
+
+/// <summary>Somebody or something else must move first.</summary>
+public sealed record Waiting(string For) : DeploymentEvent;
+
+/// <summary>An unfinished deployment was found and is brought to its end, forward or back.</summary>
+public sealed record Converging(Plan Plan, bool Forward, string Why) : DeploymentEvent;
+
+public sealed record StepStarted(Plan Plan, int Index, Step Step) : DeploymentEvent;
+
+public sealed record StepProgress(Plan Plan, int Index, Step Step, string Message) : DeploymentEvent;
+
+/// <param name="Skipped">The world was so already.</param>
+public sealed record StepFinished(Plan Plan, int Index, Step Step, TimeSpan Elapsed, bool Skipped) : DeploymentEvent;
+
+public sealed record StepFailed(Plan Plan, int Index, Step Step, TimeSpan Elapsed, Evidence Evidence) : DeploymentEvent;
+
+public sealed record StepUndone(Plan Plan, int Index, Step Step, TimeSpan Elapsed) : DeploymentEvent;
+
+/// <summary>Sees a deployment; must return fast and never throw.</summary>
+public interface IDeploymentObserver
+{
+    void On(DeploymentEvent happened);
+}
+
+/// <summary>Looks away.</summary>
+public sealed class NoObserver : IDeploymentObserver
+{
+    public static NoObserver Instance { get; } = new();
+
+    public void On(DeploymentEvent happened) { }
+}

@@ -1,0 +1,68 @@
+using Slipway.Delivery.Environments;
+
+namespace Slipway.Delivery.Execution;
+
+/// <summary>What every effect gets: who is acting, and where to say how it goes.</summary>
+/// <param name="Token">
+/// The lease's fencing token. Whoever changes something on the platform's behalf refuses a token below the newest seen.
+/// </param>
+/// <param name="Progress">One line for a person while a long effect runs.</param>
+public sealed record EffectContext(long Token, Action<string> Progress);
+
+/// <summary>
+/// Where the instances of one environment run: the effects that a deployment is made of. Each is safe to do again,
+/// each ends within a limit of its own, and each throws <see cref="StepFailedException"/> for a failure it expects.
+/// </summary>
+public interface IPlatform
+{
+    /// <summary>The name in plans and in Status: <c>local</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Where users reach the environment.</summary>
+    Uri Url { get; }
+
+    /// <summary>Changes nothing, and needs no lease.</summary>
+    Task<World> ObserveAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Brings up the front door on the environment's port, without routes when it never had any. A port that somebody
+    /// else has is an error, found before anything is started.
+    /// </summary>
+    Task OpenGatewayAsync(EffectContext context, CancellationToken cancellation);
+
+    Task CloseGatewayAsync(EffectContext context, CancellationToken cancellation);
+
+    /// <summary>Runs the image's migrations to their end.</summary>
+    Task MigrateAsync(Revision revision, EffectContext context, CancellationToken cancellation);
+
+    /// <summary>
+    /// Exactly <paramref name="instances"/> of the revision in the slot and nothing else; not yet ready. The image is
+    /// verified first.
+    /// </summary>
+    Task StartAsync(Slot slot, Revision revision, int instances, EffectContext context, CancellationToken cancellation);
+
+    /// <summary>An empty slot; requests in flight are given the environment's drain timeout first.</summary>
+    Task StopAsync(Slot slot, EffectContext context, CancellationToken cancellation);
+
+    /// <summary>Returns when every instance is ready; throws at once when one of them has exited.</summary>
+    Task AwaitReadyAsync(Slot slot, TimeSpan limit, EffectContext context, CancellationToken cancellation);
+
+    /// <summary>Asks one smoke check of a slot.</summary>
+    Task SmokeAsync(
+        Slot slot,
+        Revision revision,
+        Plans.Via via,
+        SmokeCheck check,
+        EffectContext context,
+        CancellationToken cancellation
+    );
+
+    /// <summary>All traffic to one slot at once; null: to none.</summary>
+    Task RouteAsync(Slot? to, EffectContext context, CancellationToken cancellation);
+
+    /// <summary>Returns when the slot has no request in flight, or the limit has passed.</summary>
+    Task DrainAsync(Slot slot, TimeSpan limit, EffectContext context, CancellationToken cancellation);
+
+    /// <summary>Everything of the environment that runs is stopped.</summary>
+    Task DestroyAsync(EffectContext context, CancellationToken cancellation);
+}

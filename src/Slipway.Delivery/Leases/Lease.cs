@@ -1,0 +1,184 @@
+using Slipway.Delivery.State;
+
+namespace Slipway.Delivery.Leases;
+
+/// <summary>
+/// The right to change an environment. It lasts 15 s and is renewed every 5 s in the background; a holder that stops
+/// renewing loses it to the next one, whose fencing token is higher. All reading and writing of the lease's file, and
+/// each journal entry, happens under one short file lock, so that "is my token the newest?" and the write it guards
+/// are one step.
+/// </summary>
+public sealed class Lease : IAsyncDisposable
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(5);
+
+    readonly EnvironmentDirectory _environment;
+    readonly TimeProvider _time;
+    readonly CancellationTokenSource _lost = new();
+    readonly CancellationTokenSource _disposed = new();
+    readonly Task _renewing;
+    LeaseRecord _record;
+    long _renewedAt;
+
+    Lease(EnvironmentDirectory environment, LeaseRecord record, TimeProvider time)
+    {
+        _environment = environment;
+        _record = record;
+        _time = time;
+        _renewedAt = time.GetTimestamp();
+        var timer = new PeriodicTimer(RenewEvery, time);
+        _renewing = Task.Run(() => RenewAsync(timer));
+    }
+
+    /// <summary>The fencing token: higher than every token given out before for this environment.</summary>
+    public long Token => _record.Token;
+
+    public LeaseHolder Holder => _record.Holder!;
+
+    /// <summary>Cancelled when the lease is known to be lost.</summary>
+    public CancellationToken Lost => _lost.Token;
+
+    /// <summary>
+    /// Takes the lease. When another holds it, waits just long enough to see whether that one lives: a renewal is the
+    /// proof of life and ends the wait with an error, none within the lease's lifetime makes it free.
+    /// </summary>
+    /// <param name="waiting">Told once when there is somebody to wait for.</param>
+    /// <exception cref="LeaseHeldException">The holder lives.</exception>
+    public static async Task<Lease> AcquireAsync(
+        EnvironmentDirectory environment,
+        LeaseHolder holder,
+        string doing,
+        TimeProvider time,
+        Action<LeaseRecord>? waiting = null,
+        CancellationToken cancellation = default
+    )
+    {
+        environment.Create();
+        var began = time.GetTimestamp();
+        LeaseRecord? seen = null;
+        while (true)
+        {
+            var isAbandoned = seen is not null && time.GetElapsedTime(began) >= Lifetime;
+            var (taken, held) = TryTake(environment, holder, doing, time, isAbandoned ? seen : null);
+            if (taken is not null)
+                return new Lease(environment, taken, time);
+            if (seen is not null && held != seen)
+                throw new LeaseHeldException(environment.Name, held!);
+            if (seen is null)
+                waiting?.Invoke(held!);
+            seen = held;
+            await Task.Delay(TimeSpan.FromMilliseconds(250), time, cancellation);
+        }
+    }
+
+    /// <summary>The lease as it is on disk; null when nobody ever had it.</summary>
+    public static LeaseRecord? Read(EnvironmentDirectory environment) =>
+        DurableFile.ReadJson<LeaseRecord>(environment.LeaseFile);
+
+    /// <summary>Says in the lease which plan runs, for whoever has to wait.</summary>
+    public void Describe(string plan) => Guard(() => Store(_record with { Plan = plan }));
+
+    /// <summary>Runs a change of state under the file lock, if and only if this lease still holds.</summary>
+    /// <exception cref="LeaseLostException">It does not; the change was not made.</exception>
+    public void Guard(Action change)
+    {
+        using var _ = FileLock.Enter(_environment.LockFile);
+        if (WhyLost() is { } why)
+        {
+            _lost.Cancel();
+            throw new LeaseLostException(_environment.Name, why);
+        }
+
+        change();
+    }
+
+    /// <summary>Gives the lease back, if it is still ours.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _disposed.CancelAsync();
+        await _renewing;
+        try
+        {
+            if (Directory.Exists(_environment.Path))
+                Guard(() => Store(_record with { Holder = null, Plan = null }));
+        }
+        catch (Exception failure) when (failure is DeliveryException or IOException)
+        {
+            // Lost already, or the disk is full: it expires by itself within its lifetime.
+        }
+
+        _lost.Dispose();
+        _disposed.Dispose();
+    }
+
+    static (LeaseRecord? Taken, LeaseRecord? Held) TryTake(
+        EnvironmentDirectory environment,
+        LeaseHolder holder,
+        string doing,
+        TimeProvider time,
+        LeaseRecord? abandoned
+    )
+    {
+        using var _ = FileLock.Enter(environment.LockFile);
+        var now = time.GetUtcNow();
+        var found = Read(environment);
+        if (found is not null && found.IsHeldAt(now) && found != abandoned)
+            return (null, found);
+
+        var taken = new LeaseRecord((found?.Token ?? 0) + 1, holder, now, now + Lifetime, doing, null);
+        DurableFile.WriteJson(environment.LeaseFile, taken, environment.Disk);
+        return (taken, null);
+    }
+
+    async Task RenewAsync(PeriodicTimer timer)
+    {
+        using var _ = timer;
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_disposed.Token))
+                Renew();
+        }
+        catch (OperationCanceledException)
+        {
+            // Disposed: no more renewals.
+        }
+        catch (LeaseLostException)
+        {
+            // Said through Lost.
+        }
+    }
+
+    void Renew()
+    {
+        try
+        {
+            Guard(() => Store(_record with { ExpiresAt = _time.GetUtcNow() + Lifetime }));
+        }
+        catch (Exception failure) when (failure is IOException or DeliveryException and not LeaseLostException)
+        {
+            // A full disk or a lock that hangs: the next tick tries again, and the lease runs out if none succeeds.
+        }
+    }
+
+    void Store(LeaseRecord record)
+    {
+        DurableFile.WriteJson(_environment.LeaseFile, record, _environment.Disk);
+        if (record.ExpiresAt != _record.ExpiresAt)
+            _renewedAt = _time.GetTimestamp();
+        _record = record;
+    }
+
+    // The monotonic clock sees a process that was stopped, the wall clock a machine that slept.
+    string? WhyLost()
+    {
+        if (_lost.IsCancellationRequested)
+            return "it was lost before";
+        var found = Read(_environment);
+        if (found is null || found.Token != Token)
+            return found?.Holder is { } holder ? $"{holder} took it over" : "it was taken over";
+        return _time.GetElapsedTime(_renewedAt) >= Lifetime || !found.IsHeldAt(_time.GetUtcNow())
+            ? $"it was not renewed for {Lifetime.TotalSeconds:0} s"
+            : null;
+    }
+}

@@ -1,0 +1,48 @@
+namespace Slipway.Delivery.Leases;
+
+/// <summary>Who changes an environment.</summary>
+public sealed record LeaseHolder(string User, string Host, int Pid)
+{
+    /// <summary>This process, on this machine, by this user.</summary>
+    public static LeaseHolder ThisProcess { get; } =
+        new(Environment.UserName, Environment.MachineName, Environment.ProcessId);
+
+    public override string ToString() => $"{User}@{Host} (pid {Pid})";
+}
+
+/// <summary>The lease as its file keeps it.</summary>
+/// <param name="Token">Grows with each new holder and never shrinks; it stays when the lease is given back.</param>
+/// <param name="Holder">Null: free.</param>
+/// <param name="Doing">The command: <c>Deploy</c>, <c>Rollback</c>, <c>Destroy</c>.</param>
+/// <param name="Plan">The digest of the plan that runs; null before it is known.</param>
+public sealed record LeaseRecord(
+    long Token,
+    LeaseHolder? Holder,
+    DateTimeOffset Since,
+    DateTimeOffset ExpiresAt,
+    string Doing,
+    string? Plan
+)
+{
+    public int Format { get; init; } = 1;
+
+    public bool IsHeldAt(DateTimeOffset now) => Holder is not null && now < ExpiresAt;
+}
+
+/// <summary>Somebody else changes the environment at the moment.</summary>
+public sealed class LeaseHeldException(string environment, LeaseRecord held)
+    : DeliveryException(
+        $"{environment} is being changed by {held.Holder} since {held.Since:u}: {held.Doing}"
+            + (held.Plan is { } plan ? $", plan {plan[..12]}" : "")
+            + ". Wait until that has ended, then run this again."
+    )
+{
+    public LeaseRecord Held { get; } = held;
+}
+
+/// <summary>The lease expired or was taken over while this run was at work; it can change nothing any more.</summary>
+public sealed class LeaseLostException(string environment, string why)
+    : DeliveryException(
+        $"The lease on {environment} was lost: {why}. Nothing more was changed; run the command again, it goes on from "
+            + "the journal."
+    );

@@ -1,0 +1,87 @@
+using System.Text.Json.Serialization;
+using Slipway.Delivery.Environments;
+
+namespace Slipway.Delivery.Plans;
+
+/// <summary>
+/// The smallest unit of a deployment. A step is data: what it means to check, do and undo it is in
+/// <see cref="Execution.StepEffects"/>. It holds all it needs but secrets, so that an approved plan is the whole truth.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "step")]
+[JsonDerivedType(typeof(OpenGateway), "open-gateway")]
+[JsonDerivedType(typeof(Migrate), "migrate")]
+[JsonDerivedType(typeof(StartSlot), "start-slot")]
+[JsonDerivedType(typeof(AwaitReady), "await-ready")]
+[JsonDerivedType(typeof(Smoke), "smoke")]
+[JsonDerivedType(typeof(Switch), "switch")]
+[JsonDerivedType(typeof(Drain), "drain")]
+public abstract record Step
+{
+    /// <summary>The step as a person reads it in a plan: an imperative without a full stop.</summary>
+    [JsonIgnore]
+    public abstract string Title { get; }
+}
+
+/// <summary>Brings up the front door on the environment's port. Undone: taken down again.</summary>
+public sealed record OpenGateway(int Port) : Step
+{
+    public override string Title => $"Open the gateway on port {Port}";
+}
+
+/// <summary>
+/// Applies the image's migrations. Not undone: migrations expand, and the revision before lives with the wider schema.
+/// </summary>
+public sealed record Migrate(Revision Revision) : Step
+{
+    public override string Title => $"Apply the migrations of {Revision}";
+}
+
+/// <summary>
+/// Starts a revision in a slot without traffic, in place of whatever is there. Undone: the slot is empty; the image
+/// it held before can still be started by a rollback.
+/// </summary>
+public sealed record StartSlot(Slot Slot, Revision Revision, int Instances) : Step
+{
+    public override string Title => $"Start {Instances} of {Revision} in {Slot.Name()}";
+}
+
+/// <summary>Waits until every instance of a slot is ready. Nothing to undo.</summary>
+public sealed record AwaitReady(Slot Slot, int Instances, int LimitSeconds) : Step
+{
+    public override string Title => $"Wait until {Slot.Name()} is ready (at most {LimitSeconds} s)";
+}
+
+/// <summary>How a smoke check reaches its slot.</summary>
+public enum Via
+{
+    /// <summary>Through the gateway, by the preview header that only the deployer knows.</summary>
+    Preview,
+
+    /// <summary>Through the public address, as a user does.</summary>
+    Public,
+}
+
+/// <summary>Asks the smoke checks. Nothing to undo.</summary>
+public sealed record Smoke(Slot Slot, Revision Revision, Via Via, IReadOnlyList<SmokeCheck> Checks) : Step
+{
+    public override string Title =>
+        Via == Via.Preview
+            ? $"Smoke {Slot.Name()} before any user sees it ({Checks.Count} checks)"
+            : $"Smoke the public address ({Checks.Count} checks)";
+}
+
+/// <summary>Moves all traffic at once. Undone: all traffic as before; <paramref name="From"/> null: none.</summary>
+public sealed record Switch(Slot To, Slot? From) : Step
+{
+    public override string Title =>
+        From is { } from ? $"Switch from {from.Name()} to {To.Name()}" : $"Send traffic to {To.Name()}";
+}
+
+/// <summary>
+/// Lets the requests in flight of a slot without traffic finish, for at most the limit. The slot stays, warm, for a
+/// rollback. Nothing to undo.
+/// </summary>
+public sealed record Drain(Slot Slot, int LimitSeconds) : Step
+{
+    public override string Title => $"Drain {Slot.Name()} (at most {LimitSeconds} s) and keep it for a rollback";
+}

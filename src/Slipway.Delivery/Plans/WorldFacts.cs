@@ -1,0 +1,41 @@
+using Slipway.Delivery.Environments;
+
+namespace Slipway.Delivery.Plans;
+
+/// <summary>What of a slot a plan depends on. Health is not among it: it comes and goes without anybody's doing.</summary>
+public sealed record SlotFacts(string? Digest, string? Version, string? Configuration, int Traffic);
+
+/// <summary>What of the observed world a plan depends on: when one of these is different, the plan is refused.</summary>
+public sealed record WorldFacts(SlotFacts Blue, SlotFacts Green, bool GatewayRuns, string? MigratedBy)
+{
+    public static WorldFacts Of(World world) =>
+        new(Of(world.Blue), Of(world.Green), world.GatewayRuns, world.MigratedBy);
+
+    /// <summary>Each difference as one line for a person; empty: the world has not moved.</summary>
+    public IReadOnlyList<string> DifferencesTo(WorldFacts now) =>
+        [
+            .. Differences("blue", Blue, now.Blue),
+            .. Differences("green", Green, now.Green),
+            .. GatewayRuns == now.GatewayRuns
+                ? (string[])[]
+                : [now.GatewayRuns ? "the gateway is up now" : "the gateway is down now"],
+            .. string.Equals(MigratedBy, now.MigratedBy, StringComparison.Ordinal)
+                ? (string[])[]
+                : [$"migrations were applied by {MigratedBy ?? "nobody"}, now by {now.MigratedBy ?? "nobody"}"],
+        ];
+
+    static SlotFacts Of(SlotState slot) =>
+        new(slot.Revision?.Digest, slot.Revision?.Version, slot.Revision?.Configuration, slot.Traffic);
+
+    static IEnumerable<string> Differences(string slot, SlotFacts then, SlotFacts now)
+    {
+        if (!string.Equals(then.Digest, now.Digest, StringComparison.Ordinal))
+            yield return $"{slot} held {Name(then)}, now {Name(now)}";
+        else if (!string.Equals(then.Configuration, now.Configuration, StringComparison.Ordinal))
+            yield return $"{slot} runs {Name(now)} with another configuration";
+        if (then.Traffic != now.Traffic)
+            yield return $"{slot} had {then.Traffic} % of the traffic, now {now.Traffic} %";
+    }
+
+    static string Name(SlotFacts slot) => slot.Digest is null ? "nothing" : $"{slot.Version} {slot.Digest}";
+}

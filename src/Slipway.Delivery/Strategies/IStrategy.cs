@@ -1,0 +1,17 @@
+using Slipway.Delivery.Environments;
+using Slipway.Delivery.Plans;
+
+namespace Slipway.Delivery.Strategies;
+
+/// <summary>How a revision takes over: a pure function from the world and the wish to steps.</summary>
+public interface IStrategy
+{
+    /// <summary>The name in plans, such as <c>blue-green</c>.</summary>
+    string Name { get; }
+
+    /// <summary>
+    /// The steps from <paramref name="world"/> to <paramref name="wanted"/>. Exactly one of them is a
+    /// <see cref="Switch"/>; before it no user notices anything.
+    /// </summary>
+    IReadOnlyList<Step> Plan(Purpose purpose, World world, Revision wanted, EnvironmentSpec environment);
+}
