@@ -7,6 +7,8 @@ namespace Slipway.Protocol.Files;
 /// <summary>The few calls of POSIX that .NET has no name for.</summary>
 static partial class Posix
 {
+    public const uint Root = 0;
+
     const int ReadOnly = 0;
     const int InvalidArgument = 22; // EINVAL, the same on Linux and macOS
 
@@ -33,9 +35,16 @@ static partial class Posix
     [UnsupportedOSPlatform("windows")]
     public static uint UserId() => EffectiveUserId();
 
-    /// <summary>True when this user owns the path itself (a symbolic link is not followed), or is root and now does.</summary>
+    /// <summary>
+    /// True when this user owns the path itself (a symbolic link is not followed): only its owner may set it to the owner
+    /// that it has. Root may do anything, so for root it says nothing and is always true.
+    /// </summary>
     [UnsupportedOSPlatform("windows")]
-    public static bool Owns(string path) => ChangeOwner(path, EffectiveUserId(), uint.MaxValue) == 0;
+    public static bool Owns(string path)
+    {
+        var user = EffectiveUserId();
+        return user == Root || ChangeOwner(path, user, uint.MaxValue) == 0;
+    }
 
     static IOException Failure(string call, string path)
     {

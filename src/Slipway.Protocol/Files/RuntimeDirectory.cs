@@ -5,7 +5,8 @@ using System.Text;
 namespace Slipway.Protocol.Files;
 
 /// <summary>
-/// Where an environment's sockets are: <c>/tmp/slipway-&lt;user id&gt;/&lt;hash of its directory&gt;</c>. A socket's path is
+/// Where an environment's sockets are: <c>/tmp/slipway-&lt;user id&gt;/&lt;hash of its directory&gt;</c>, for root below
+/// <c>/var/run/slipway</c>, where nobody else can have put anything. A socket's path is
 /// limited to about 104 bytes, too few for a directory deep in somebody's home. Not XDG_RUNTIME_DIR: it is removed when
 /// the user logs out, and the processes live on; and a job without a login session would look elsewhere.
 /// </summary>
@@ -24,8 +25,11 @@ public static class RuntimeDirectory
                 "Platform local needs Linux or macOS: on Windows use WSL or Docker."
             );
 
-        var user = Posix.UserId().ToString(CultureInfo.InvariantCulture);
-        var parent = $"/tmp/slipway-{user}";
+        var user = Posix.UserId();
+        var parent =
+            user == Posix.Root
+                ? "/var/run/slipway"
+                : string.Create(CultureInfo.InvariantCulture, $"/tmp/slipway-{user}");
         EnsurePrivate(parent);
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(environmentDirectory));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(full)))[..16];
@@ -34,7 +38,10 @@ public static class RuntimeDirectory
         return directory;
     }
 
-    /// <summary>Creates the directory, or makes sure that it is a real one, ours, and closed to everybody else.</summary>
+    /// <summary>
+    /// Creates the directory (mode 0700), or makes sure that it is a real one, ours, and closed to everybody else;
+    /// throws <see cref="IOException"/> when it is not.
+    /// </summary>
     public static void EnsurePrivate(string directory)
     {
         if (OperatingSystem.IsWindows())
@@ -43,6 +50,7 @@ public static class RuntimeDirectory
         Directory.CreateDirectory(directory, Private);
         if (new DirectoryInfo(directory).LinkTarget is not null || !Posix.Owns(directory))
             throw new IOException($"{directory} belongs to somebody else: remove it, or ask its owner to.");
-        File.SetUnixFileMode(directory, Private);
+        if (File.GetUnixFileMode(directory) != Private)
+            throw new IOException($"{directory} must be closed to others, since sockets are kept there: chmod 700 it.");
     }
 }

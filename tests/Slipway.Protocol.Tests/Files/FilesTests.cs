@@ -55,14 +55,49 @@ public sealed class FilesTests : IDisposable
     }
 
     [Fact]
-    public void A_directory_that_others_may_enter_is_closed_to_them()
+    public void A_directory_that_others_may_enter_is_refused_and_left_as_it_is()
     {
         var open = _directory["open"];
-        Directory.CreateDirectory(open, (UnixFileMode)0b111_111_111);
+        Directory.CreateDirectory(open);
+        File.SetUnixFileMode(open, (UnixFileMode)0b111_101_101);
 
-        RuntimeDirectory.EnsurePrivate(open);
+        var ensure = () => RuntimeDirectory.EnsurePrivate(open);
 
-        File.GetUnixFileMode(open).Should().Be((UnixFileMode)0b111_000_000);
+        ensure.Should().Throw<IOException>().WithMessage("*chmod 700*");
+        File.GetUnixFileMode(open).Should().Be((UnixFileMode)0b111_101_101);
+    }
+
+    [Fact]
+    public void A_lock_is_held_by_one_until_it_lets_go()
+    {
+        var path = _directory["state.lock"];
+        var second = () => FileLock.Take(path);
+
+        using (FileLock.Take(path))
+            second.Should().Throw<FileLockedException>().WithMessage($"*{path}*");
+
+        second().Dispose();
+    }
+
+    [Fact]
+    public void A_lock_in_a_missing_directory_is_not_called_taken()
+    {
+        var take = () => FileLock.Take(_directory["missing/state.lock"]);
+
+        take.Should().Throw<DirectoryNotFoundException>();
+    }
+
+    [Fact]
+    public void Older_files_move_on_and_the_oldest_goes()
+    {
+        for (var age = 1; age <= 3; age++)
+            _directory.Write($"a.log.{age}", $"{age}");
+
+        RotatedFiles.MakeRoom(_directory["a.log"], kept: 3);
+
+        File.Exists(_directory["a.log.1"]).Should().BeFalse();
+        File.ReadAllText(_directory["a.log.2"]).Should().Be("1");
+        File.ReadAllText(_directory["a.log.3"]).Should().Be("2");
     }
 
     [Fact]
