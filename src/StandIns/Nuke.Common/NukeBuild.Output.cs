@@ -2,7 +2,6 @@
 #nullable disable
 
 using System.Reflection;
-using Nuke.Common.Execution;
 using Nuke.Common.Utilities;
 
 namespace Nuke.Common;

@@ -71,5 +71,5 @@ public abstract partial class NukeBuild
     public static bool IsServerBuild => Host is IBuildServer;
 
     private static bool IsInterceptorExecution =>
-        Environment.GetEnvironmentVariable(Constants.InterceptorEnvironmentKey) == "1";
+        Environment.GetEnvironmentVariable(Constants.InterceptorEnvironmentKey) is "1";
 }

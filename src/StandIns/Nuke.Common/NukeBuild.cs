@@ -85,8 +85,7 @@ public abstract partial class NukeBuild : INukeBuild
     public bool IsFailing =>
         ExecutionPlan.Any(x => x.Status is ExecutionStatus.Failed or ExecutionStatus.Aborted or ExecutionStatus.NotRun);
 
-    public bool IsFinished =>
-        !ExecutionPlan.Any(x => x.Status is ExecutionStatus.Scheduled or ExecutionStatus.Running);
+    public bool IsFinished => !ExecutionPlan.Any(x => x.Status is ExecutionStatus.Scheduled or ExecutionStatus.Running);
 
     public int? ExitCode { get; set; }
 
@@ -95,7 +94,7 @@ public abstract partial class NukeBuild : INukeBuild
 
     internal void ReportSummary(ExecutableTarget target, Configure<Dictionary<string, string>> configurator)
     {
-        var information = new Dictionary<string, string>();
+        var information = new Dictionary<string, string>(StringComparer.Ordinal);
         target.SummaryInformation = configurator?.Invoke(information) ?? information;
         Raise<IOnTargetSummaryUpdated>(x => x.OnTargetSummaryUpdated(this, target));
     }

@@ -28,7 +28,7 @@ internal sealed class BuildAttempt(AbsolutePath file, CommandLineArguments argum
         if (resume && File.Exists(file))
         {
             var lines = File.ReadAllLines(file);
-            if (lines is [var last, .. var done] && last == invocation)
+            if (lines is [var last, .. var done] && string.Equals(last, invocation, StringComparison.Ordinal))
                 _done.AddRange(done);
             else
                 Log.Warning("Build invocation changed. Restarting ...");

@@ -89,7 +89,7 @@ internal sealed class BuildExecutor(NukeBuild build, BuildAttempt attempt)
         if (target.SummaryInformation.Count == 0)
         {
             var firstLine = exception.Message.SplitLineBreaks()[0];
-            build.ReportSummary(target, x => new(x) { [exception.GetType().Name] = firstLine });
+            build.ReportSummary(target, x => new(x, StringComparer.Ordinal) { [exception.GetType().Name] = firstLine });
         }
 
         Log.Error(exception, "Target {TargetName} has thrown an exception", target.Name);

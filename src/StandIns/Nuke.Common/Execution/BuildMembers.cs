@@ -18,7 +18,13 @@ internal static class BuildMembers
     /// <exception cref="ArgumentException">Two components declare a target of one name and the class does not decide.</exception>
     public static IReadOnlyList<PropertyInfo> Targets(Type build) =>
         [
-            .. Collect(build, x => x.GetProperties(Instance), IsTarget, x => x.GetProperties(Instance), ambiguous: false)
+            .. Collect(
+                    build,
+                    x => x.GetProperties(Instance),
+                    IsTarget,
+                    x => x.GetProperties(Instance),
+                    ambiguous: false
+                )
                 .Cast<PropertyInfo>(),
         ];
 

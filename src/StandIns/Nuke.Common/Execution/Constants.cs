@@ -33,7 +33,7 @@ internal static class Constants
         GetNukeDirectory(root) / GetParametersFileName(profile);
 
     public static string GetParametersFileName(string profile) =>
-        profile == DefaultProfileName ? "parameters.json" : $"parameters.{profile}.json";
+        profile is DefaultProfileName ? "parameters.json" : $"parameters.{profile}.json";
 
     /// <summary>The profiles that have a file, in alphabetical order.</summary>
     public static IEnumerable<string> GetProfileNames(AbsolutePath root) =>
@@ -45,7 +45,7 @@ internal static class Constants
     /// <summary>The parameter, or environment variable, that holds the key to a profile's secrets.</summary>
     public static string GetProfilePasswordParameterName(string profile)
     {
-        var name = profile == DefaultProfileName ? "" : profile;
+        var name = profile is DefaultProfileName ? "" : profile;
         return $"PARAMS{name.ToUpperInvariant()}KEY".Replace(".", "").Replace("_", "");
     }
 }

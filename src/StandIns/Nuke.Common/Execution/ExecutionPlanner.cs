@@ -41,7 +41,10 @@ internal static class ExecutionPlanner
     {
         var strict = ParameterSources.Current.Arguments.Has("strict");
         var positions = targets.Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i);
-        var dependencies = targets.ToDictionary(x => x, x => x.AllDependencies.Where(positions.ContainsKey).ToHashSet());
+        var dependencies = targets.ToDictionary(
+            x => x,
+            x => x.AllDependencies.Where(positions.ContainsKey).ToHashSet()
+        );
         var dependents = targets.ToDictionary(x => x, _ => 0);
         foreach (var dependency in dependencies.Values.SelectMany(x => x))
             dependents[dependency]++;

@@ -44,8 +44,8 @@ internal static class Expressions
         {
             ConstantExpression or ParameterExpression => true,
             MemberExpression member => member.Expression is null || IsWalkable(member.Expression),
-            UnaryExpression { NodeType: ExpressionType.Convert, Method: null } convert =>
-                !convert.Type.IsValueType && IsWalkable(convert.Operand),
+            UnaryExpression { NodeType: ExpressionType.Convert, Method: null } convert => !convert.Type.IsValueType
+                && IsWalkable(convert.Operand),
             _ => false,
         };
 

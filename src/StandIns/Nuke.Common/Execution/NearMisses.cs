@@ -6,7 +6,12 @@ internal static class NearMisses
     /// <summary><c> Did you mean 'Compile'?</c>, or nothing when no name is near.</summary>
     public static string Ask(string name, IEnumerable<string> known)
     {
-        var near = known.Where(x => IsNear(name, x)).OrderBy(x => Distance(name, x)).Take(3).Select(x => $"'{x}'").ToList();
+        var near = known
+            .Where(x => IsNear(name, x))
+            .OrderBy(x => Distance(name, x))
+            .Take(3)
+            .Select(x => $"'{x}'")
+            .ToList();
         return near.Count > 0 ? $" Did you mean {string.Join(" or ", near)}?" : "";
     }
 

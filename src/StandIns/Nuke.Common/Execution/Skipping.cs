@@ -1,7 +1,6 @@
 // The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
 #nullable disable
 
-using Nuke.Common.Utilities;
 using Serilog;
 
 namespace Nuke.Common.Execution;
@@ -55,7 +54,7 @@ internal static class Skipping
     public static string WithoutArrow(string lambda)
     {
         var arrow = lambda.IndexOf("=>", StringComparison.Ordinal);
-        return arrow >= 0 && lambda[..arrow].Trim() == "()" ? lambda[(arrow + 2)..].Trim() : lambda.Trim();
+        return arrow >= 0 && lambda[..arrow].Trim() is "()" ? lambda[(arrow + 2)..].Trim() : lambda.Trim();
     }
 
     private static bool IsNeededElsewhere(INukeBuild build, ExecutableTarget skipped, ExecutableTarget dependency) =>

@@ -45,8 +45,7 @@ internal sealed partial class TargetDefinition
 
     public ITargetDefinition Triggers<T>(params Func<T, Target>[] targets) => Triggers(TargetsOf(targets));
 
-    public ITargetDefinition TryTriggers<T>(params Func<T, Target>[] targets) =>
-        build is T ? Triggers(targets) : this;
+    public ITargetDefinition TryTriggers<T>(params Func<T, Target>[] targets) => build is T ? Triggers(targets) : this;
 
     public ITargetDefinition TriggeredBy(params Target[] targets) => Add(TriggeredByTargets, targets);
 
@@ -101,7 +100,10 @@ internal sealed partial class TargetDefinition
 
     private PropertyInfo SingleTargetOf<T>(string use, Type targetType)
     {
-        var properties = typeof(T).GetProperties(BuildMembers.Instance).Where(x => x.PropertyType == targetType).ToList();
+        var properties = typeof(T)
+            .GetProperties(BuildMembers.Instance)
+            .Where(x => x.PropertyType == targetType)
+            .ToList();
         if (properties is [var single])
             return single;
 

@@ -169,9 +169,10 @@ internal sealed partial class TargetDefinition(PropertyInfo target, INukeBuild b
 
     public ITargetDefinition Inherit<T>(params Expression<Func<T, Target>>[] targets)
     {
-        var properties = targets.Length > 0
-            ? targets.Select(x => (PropertyInfo)Expressions.MemberOf(x)).ToArray()
-            : [SingleTargetOf<T>("shorthand inheritance", typeof(Target))];
+        var properties =
+            targets.Length > 0
+                ? targets.Select(x => (PropertyInfo)Expressions.MemberOf(x)).ToArray()
+                : [SingleTargetOf<T>("shorthand inheritance", typeof(Target))];
         return Inherit([.. properties.Select(x => BuildMembers.GetNonVirtual<Target>(x, build))]);
     }
 }

@@ -29,10 +29,7 @@ public partial class Host
 
     /// <summary>The host given by <c>--host</c>, else the one that the build finds itself on.</summary>
     /// <exception cref="BuildInputException">There is no host of that name.</exception>
-    internal static Host Find() =>
-        ParameterSources.Current.FindText(nameof(Host)) is { } name
-            ? Named(name)
-            : Detect();
+    internal static Host Find() => ParameterSources.Current.FindText(nameof(Host)) is { } name ? Named(name) : Detect();
 
     /// <summary>The first host, CI servers before terminals, that says it is running.</summary>
     private static Host Detect() =>

@@ -25,7 +25,7 @@ public partial class Host
 
     protected internal void WriteLogo()
     {
-        Information($"NUKE Execution Engine {typeof(NukeBuild).Assembly.GetInformationalText()}");
+        Information($"NUKE Execution Engine {BuildManager.EngineVersion} (stand-in, {EnvironmentInfo.Platform})");
         Information();
     }
 

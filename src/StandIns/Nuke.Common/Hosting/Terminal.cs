@@ -29,6 +29,5 @@ public class VSCode : Terminal
 
 public class VisualStudio : Terminal
 {
-    internal static bool IsRunningVisualStudio =>
-        EnvironmentInfo.HasVariable("VisualStudioVersion", allowEmpty: false);
+    internal static bool IsRunningVisualStudio => EnvironmentInfo.HasVariable("VisualStudioVersion", allowEmpty: false);
 }

@@ -26,7 +26,9 @@ internal sealed class BuildLogFile(AbsolutePath directory) : IDisposable
                 $"{logEvent.Level.ToString()[0]} | {Logging.CurrentTarget, -20} | {LogLine.Message(logEvent)}"
             );
             var exception = logEvent.Exception is { } thrown ? SecretMasking.Apply(thrown.ToString()) : null;
-            _current!.WriteLine($"{logEvent.Timestamp.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)} | {line}");
+            _current!.WriteLine(
+                $"{logEvent.Timestamp.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)} | {line}"
+            );
             _copy!.WriteLine(line);
             if (exception != null)
             {
@@ -44,7 +46,12 @@ internal sealed class BuildLogFile(AbsolutePath directory) : IDisposable
 
     private void Open()
     {
-        foreach (var old in Directory.GetFiles(directory, "build.*.log").OrderDescending(StringComparer.Ordinal).Skip(KeptCopies))
+        foreach (
+            var old in Directory
+                .GetFiles(directory, "build.*.log")
+                .OrderDescending(StringComparer.Ordinal)
+                .Skip(KeptCopies)
+        )
             File.Delete(old);
 
         var time = TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd_HH-mm-ss", CultureInfo.InvariantCulture);

@@ -34,7 +34,8 @@ internal static class LogLine
         return string.Concat(parts.Select(x => x.Text));
     }
 
-    public static string Time(LogEvent logEvent) => logEvent.Timestamp.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Time(LogEvent logEvent) =>
+        logEvent.Timestamp.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// What is shown of an exception: its message alone when it was thrown to end the build with just that, as
@@ -52,10 +53,13 @@ internal static class LogLine
     {
         foreach (var token in logEvent.MessageTemplate.Tokens)
         {
-            if (token is PropertyToken property && logEvent.Properties.TryGetValue(property.PropertyName, out var value))
+            if (
+                token is PropertyToken property
+                && logEvent.Properties.TryGetValue(property.PropertyName, out var value)
+            )
                 parts.Add((Render(value, property.Format), Style.Value));
             else
-                parts.Add((token.ToString(), Style.Plain));
+                parts.Add((token.ToString()!, Style.Plain));
         }
     }
 

@@ -42,7 +42,10 @@ public static class Logging
 
     /// <summary>Makes <see cref="Log"/> write as the build wants it; without a build, to the console alone.</summary>
     public static void Configure(INukeBuild? build = null) =>
-        Log.Logger = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(new BuildLogSink(build)).CreateLogger();
+        Log.Logger = new LoggerConfiguration()
+            .MinimumLevel.Verbose()
+            .WriteTo.Sink(new BuildLogSink(build))
+            .CreateLogger();
 
     internal static void AddProblem(LogEvent logEvent)
     {

@@ -27,8 +27,9 @@ internal static class Screen
         Console.WriteLine(line.ToString());
     }
 
+    /// <summary>Whether the person has said that there shall be no colours.</summary>
+    public static bool IsColorUnwanted => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
     private static bool IsCapable() =>
-        !Console.IsOutputRedirected
-        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-        && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        !Console.IsOutputRedirected && !IsColorUnwanted && Environment.GetEnvironmentVariable("TERM") is not "dumb";
 }

@@ -14,9 +14,7 @@ internal static class SecretMasking
         const int LeastLine = 4;
         var added = values
             .Where(x => !string.IsNullOrWhiteSpace(x))
-            .SelectMany(x =>
-                x.Split('\n').Select(y => y.Trim()).Where(y => y.Length >= LeastLine).Prepend(x)
-            );
+            .SelectMany(x => x.Split('\n').Select(y => y.Trim()).Where(y => y.Length >= LeastLine).Prepend(x));
         s_secrets = [.. s_secrets.Union(added, StringComparer.Ordinal).OrderByDescending(x => x.Length)];
         if (s_secrets.Length > 0)
             MaskingWriter.Install();

@@ -2,6 +2,7 @@
 #nullable disable
 
 using System.Reflection;
+using Nuke.Common.Execution;
 using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common;

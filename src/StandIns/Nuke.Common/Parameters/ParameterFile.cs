@@ -24,7 +24,7 @@ internal sealed class ParameterFile
     public string Profile { get; }
 
     /// <summary>The names that have values, but for the reference to the schema.</summary>
-    public IEnumerable<string> Names => _values.Keys.Where(x => x != "$schema");
+    public IEnumerable<string> Names => _values.Keys.Where(x => x is not "$schema");
 
     public JsonElement? Find(string name) => _values.TryGetValue(name, out var value) ? value : null;
 
@@ -46,7 +46,9 @@ internal sealed class ParameterFile
         {
             var (line, column) = (exception.LineNumber + 1, exception.BytePositionInLine + 1);
             var reason = exception.Message.Split(" LineNumber:")[0];
-            throw new BuildInputException($"{path}({line},{column}): not valid JSON. {reason} Correct it, or delete the file.");
+            throw new BuildInputException(
+                $"{path}({line},{column}): not valid JSON. {reason} Correct it, or delete the file."
+            );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -8,13 +8,12 @@ internal static class ParameterNames
 {
     /// <summary>The name from outside: the component's prefix, then the attribute's name or the member's own.</summary>
     public static string Of(MemberInfo member) =>
-        Of(member, member.GetCustomAttribute<ParameterAttribute>().NotNull($"'{member.Name}' is no parameter"));
+        Of(member, member.GetCustomAttribute<ParameterAttribute>().NotNull($"'{member.Name}' is no parameter")!);
 
     public static string Of(MemberInfo member, ParameterAttribute attribute) =>
         member.DeclaringType!.GetCustomAttribute<ParameterPrefixAttribute>()?.Prefix
         + (attribute.Name ?? BuildMembers.ShortName(member));
 
     /// <summary><c>GitHubToken</c> as <c>github-token</c>: lower case, words apart.</summary>
-    public static string Dashed(string name) =>
-        name.SplitCamelHumpsWithKnownWords().JoinDash().ToLowerInvariant();
+    public static string Dashed(string name) => name.SplitCamelHumpsWithKnownWords().JoinDash().ToLowerInvariant();
 }

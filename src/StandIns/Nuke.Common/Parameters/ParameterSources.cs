@@ -49,7 +49,7 @@ internal sealed class ParameterSources(
         if (arguments.Find(name) is { } values)
             return new RawValue(Split(values, separator), $"--{ParameterNames.Dashed(name)}") { IsSwitch = true };
 
-        if (name == Constants.InvokedTargetsParameterName && arguments.Positional.Count > 0)
+        if (name is Constants.InvokedTargetsParameterName && arguments.Positional.Count > 0)
             return new RawValue(Split(arguments.Positional, separator), "the command line");
 
         var (variable, value, ambiguous) = environment.Find(name);

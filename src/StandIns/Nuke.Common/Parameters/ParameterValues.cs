@@ -9,13 +9,17 @@ namespace Nuke.Common.Execution;
 /// <summary>Gives a member the value that its parameter has.</summary>
 internal static class ParameterValues
 {
-    private static readonly JsonSerializerOptions s_json = new() { IncludeFields = true, PropertyNameCaseInsensitive = true };
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        IncludeFields = true,
+        PropertyNameCaseInsensitive = true,
+    };
 
     /// <summary>The value in the member's type, or null when it is given nowhere.</summary>
     /// <exception cref="BuildInputException">What is given is no value of the member.</exception>
     public static object? Get(MemberInfo member, object? instance)
     {
-        var attribute = member.GetCustomAttribute<ParameterAttribute>().NotNull($"'{member.Name}' is no parameter");
+        var attribute = member.GetCustomAttribute<ParameterAttribute>().NotNull($"'{member.Name}' is no parameter")!;
         var raw = ParameterSources.Current.Find(ParameterNames.Of(member, attribute), SeparatorOf(attribute));
         if (raw is null)
             return null;
@@ -54,8 +58,10 @@ internal static class ParameterValues
         catch (Exception exception) when (exception is FormatException or JsonException or OverflowException)
         {
             var reason = isSecret ? "its value cannot be used" : exception.Message;
-            throw new BuildInputException($"Parameter --{ParameterNames.Dashed(ParameterNames.Of(member, attribute))} "
-                + $"({raw.Source}): {reason}.{Hint(raw, type)}");
+            throw new BuildInputException(
+                $"Parameter --{ParameterNames.Dashed(ParameterNames.Of(member, attribute))} "
+                    + $"({raw.Source}): {reason}.{Hint(raw, type)}"
+            );
         }
     }
 
@@ -71,7 +77,10 @@ internal static class ParameterValues
     private static void CheckValueSet(RawValue raw, MemberInfo member, ParameterAttribute attribute, object? instance)
     {
         // Those of the member's type are checked by converting to it.
-        if (instance is null || (attribute.ValueProviderMember is null && attribute.GetType() == typeof(ParameterAttribute)))
+        if (
+            instance is null
+            || (attribute.ValueProviderMember is null && attribute.GetType() == typeof(ParameterAttribute))
+        )
             return;
         if (ValueSets.Of(member, attribute, instance) is not { } allowed)
             return;

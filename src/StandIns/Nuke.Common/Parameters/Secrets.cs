@@ -83,7 +83,7 @@ internal static class Secrets
     }
 
     private static string VariableOf(ParameterFile file) =>
-        file.Profile == Constants.DefaultProfileName
+        file.Profile is Constants.DefaultProfileName
             ? "NUKE_PARAMS_KEY"
             : $"NUKE_PARAMS_{file.Profile.ToUpperInvariant().Replace('.', '_')}_KEY";
 }

@@ -41,7 +41,10 @@ internal static class ValueConversion
             return text;
         if (type == typeof(bool) && bool.TryParse(text.Trim(), out var flag))
             return flag;
-        if (type == typeof(int) && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number))
+        if (
+            type == typeof(int)
+            && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+        )
             return number;
         if (type.IsEnum)
             return ToEnum(text, type);

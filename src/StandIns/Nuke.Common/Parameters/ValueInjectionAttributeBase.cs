@@ -2,6 +2,7 @@
 #nullable disable
 
 using System.Reflection;
+using Nuke.Common.Execution;
 using Nuke.Common.Utilities;
 using Serilog;
 
@@ -29,7 +30,11 @@ public abstract class ValueInjectionAttributeBase : Attribute
         catch (Exception exception)
         {
             if (!SuppressWarnings && !member.IsDefined(typeof(OptionalAttribute), inherit: true))
-                Log.Warning(exception.Unwrap(), "Could not inject value for {Member}", MemberNames.DisplayName(member));
+                Log.Warning(
+                    exception.Unwrap(),
+                    "Could not inject value for {Member}",
+                    BuildMembers.DisplayName(member)
+                );
             return null;
         }
     }
@@ -46,9 +51,7 @@ public abstract class ValueInjectionAttributeBase : Attribute
     protected T GetMemberValue<T>(string memberName, object instance)
     {
         var type = instance.GetType();
-        var member = BuildMembers
-            .Find(type, memberName)
-            .NotNull($"No member '{memberName}' found in '{type.Name}'");
+        var member = BuildMembers.Find(type, memberName).NotNull($"No member '{memberName}' found in '{type.Name}'");
         Assert.True(
             typeof(T).IsAssignableFrom(BuildMembers.TypeOf(member)),
             $"Member '{type.Name}.{member.Name}' must be of type '{typeof(T).Name}'"

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Nuke.Common.Tooling;
-using Nuke.Common.Utilities;
 
 namespace Nuke.Common.Execution;
 
@@ -31,9 +30,7 @@ internal static class ValueSets
             attribute.GetValueSet(member, instance)
             ?? Provided(member, attribute, instance)?.Select(x => (x, (object)x))
             ?? (
-                NamesOf(type) is { Count: > 0 } names
-                    ? names.Select(x => (x, ValueConversion.Convert(x, type)!))
-                    : null
+                NamesOf(type) is { Count: > 0 } names ? names.Select(x => (x, ValueConversion.Convert(x, type)!)) : null
             );
         return values?.OrderBy(x => x.Item1, StringComparer.InvariantCulture).ToList();
     }
