@@ -1,3 +1,5 @@
+using Slipway.Protocol.Files;
+
 namespace Slipway.Supervisor;
 
 /// <summary>The command line of the supervisor.</summary>
@@ -21,7 +23,7 @@ sealed record SupervisorOptions(string StateFile, string Socket)
                     state = Path.GetFullPath(value);
                     break;
                 case "--socket" when value is not null:
-                    socket = Path.GetFullPath(value);
+                    socket = SocketPath.Parse(value);
                     break;
                 case "--state" or "--socket":
                     throw new FormatException($"{arguments[index]} needs a value.");
