@@ -31,10 +31,10 @@ public sealed class SupervisorProgramTests : IDisposable
         var unknown = await AskAsync(stream, reader, """{"op":"dance"}""");
         var shutdown = await AskAsync(stream, reader, """{"op":"shutdown","token":1,"stopProcesses":false}""");
 
-        list.Should().StartWith("""{"outcome":"ok","status":{"pid":""").And.Contain("\"processes\":[]");
+        list.Should().StartWith("""{"outcome":"ok",""").And.Contain("\"processes\":[]");
         unreadable.Should().StartWith("""{"outcome":"refused","error":"The request cannot be read""");
         unknown.Should().StartWith("""{"outcome":"refused","error":"The request cannot be read""");
-        shutdown.Should().Be("""{"outcome":"ok"}""");
+        shutdown.Should().StartWith("""{"outcome":"ok",""");
         (await running).Should().Be(0);
         File.Exists(Socket).Should().BeFalse();
     }
