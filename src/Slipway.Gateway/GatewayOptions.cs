@@ -1,5 +1,4 @@
 using System.Globalization;
-using Slipway.Protocol.Files;
 
 namespace Slipway.Gateway;
 
@@ -35,7 +34,7 @@ sealed record GatewayOptions(Uri Listen, string StateFile, string AdminSocket, s
         return new GatewayOptions(
             ParseAddress(Required("--listen")),
             Path.GetFullPath(Required("--state")),
-            SocketPath.Parse(Required("--admin")),
+            Path.GetFullPath(Required("--admin")),
             given.TryGetValue("--access-log", out var log) ? Path.GetFullPath(log) : null,
             given.TryGetValue("--max-body-bytes", out var bytes) ? ParseBytes(bytes) : DefaultMaxBodyBytes
         );

@@ -17,15 +17,13 @@ sealed class PostgresContainer : IAsyncDisposable
     static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>
-    /// The container ends with its first process: when standard input closes, or when the server ends by itself.
-    /// The password comes by standard input, so that no inspection of the container shows it.
-    /// </summary>
+    /// <summary>The password comes by standard input, so that no inspection of the container shows it.</summary>
     const string Script = """
-        trap 'exit 1' TERM
         IFS= read -r POSTGRES_PASSWORD && export POSTGRES_PASSWORD || exit 1
-        { docker-entrypoint.sh postgres -c fsync=off -c synchronous_commit=off -c full_page_writes=off; kill $$; } </dev/null &
+        docker-entrypoint.sh postgres -c fsync=off -c synchronous_commit=off -c full_page_writes=off </dev/null &
+        server=$!
         while read -r _; do :; done
+        kill -QUIT "$server" && wait "$server"
         """;
 
     readonly EngineClient _engine;
@@ -105,7 +103,7 @@ sealed class PostgresContainer : IAsyncDisposable
         _engine.Dispose();
     }
 
-    internal static object Definition() =>
+    static object Definition() =>
         new
         {
             Image,

@@ -7,7 +7,8 @@ namespace Slipway.Protocol.Gateway;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true
+    RespectRequiredConstructorParameters = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(RoutesUpdate))]
 [JsonSerializable(typeof(DrainRequest))]

@@ -9,7 +9,8 @@ namespace Slipway.Protocol.Supervision;
     AllowOutOfOrderMetadataProperties = true,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    UseStringEnumConverter = true
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(SupervisorRequest))]
 [JsonSerializable(typeof(SupervisorResponse))]

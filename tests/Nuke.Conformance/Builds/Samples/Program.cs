@@ -1,0 +1,18 @@
+// One executable holds all sample builds: the variable CONFORMANCE_SAMPLE says which one a run is about.
+return Environment.GetEnvironmentVariable("CONFORMANCE_SAMPLE") switch
+{
+    nameof(Components) => Components.Run(),
+    nameof(Conditions) => Conditions.Run(),
+    nameof(Cycle) => Cycle.Run(),
+    nameof(Events) => Events.Run(),
+    nameof(Failures) => Failures.Run(),
+    nameof(Generators) => Generators.Run(),
+    nameof(Graph) => Graph.Run(),
+    nameof(Help) => Help.Run(),
+    nameof(Ordering) => Ordering.Run(),
+    nameof(Parameters) => Parameters.Run(),
+    nameof(Requirements) => Requirements.Run(),
+    nameof(Secrets) => Secrets.Run(),
+    nameof(Skipping) => Skipping.Run(),
+    var other => throw new InvalidOperationException($"CONFORMANCE_SAMPLE is '{other}': no such sample."),
+};
