@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipway.Protocol.Files;
 
 namespace Slipway.Gateway;
 
@@ -34,7 +35,7 @@ sealed record GatewayOptions(Uri Listen, string StateFile, string AdminSocket, s
         return new GatewayOptions(
             ParseAddress(Required("--listen")),
             Path.GetFullPath(Required("--state")),
-            Path.GetFullPath(Required("--admin")),
+            SocketPath.Parse(Required("--admin")),
             given.TryGetValue("--access-log", out var log) ? Path.GetFullPath(log) : null,
             given.TryGetValue("--max-body-bytes", out var bytes) ? ParseBytes(bytes) : DefaultMaxBodyBytes
         );

@@ -1,1 +1,3 @@
-return 0;
+using Slipway.Supervisor;
+
+return await SupervisorProgram.RunAsync(args, Console.Out, Console.Error);

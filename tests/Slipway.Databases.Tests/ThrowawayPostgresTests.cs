@@ -115,27 +115,27 @@ public class ThrowawayPostgresTests
     public async Task A_given_server_that_does_not_answer_is_an_error_without_its_password()
     {
         var port = FreePort.Next();
-        var options = new PostgresOptions { Connection = $"Host=127.0.0.1;Port={port};Username=u;Password=hush" };
+        var options = new PostgresOptions { Connection = $"Host=127.0.0.1;Port={port};Username=u;Password=dummy-word" };
 
         var starting = () => ThrowawayPostgres.StartAsync(options);
 
         (await starting.Should().ThrowAsync<PostgresUnavailableException>())
             .Which.Message.Should()
             .StartWith($"The given PostgreSQL at 127.0.0.1:{port} does not answer: ")
-            .And.NotContain("hush");
+            .And.NotContain("dummy-word");
     }
 
     [Fact]
     public async Task A_given_connection_that_cannot_be_read_is_an_error_that_does_not_quote_it()
     {
-        var options = new PostgresOptions { Connection = "postgres://user:hush@host/db" };
+        var options = new PostgresOptions { Connection = "postgres://user:dummy-word@host/db" };
 
         var starting = () => ThrowawayPostgres.StartAsync(options);
 
         (await starting.Should().ThrowAsync<PostgresUnavailableException>())
             .Which.Message.Should()
             .StartWith("The given PostgreSQL connection string cannot be read.")
-            .And.NotContain("hush");
+            .And.NotContain("dummy-word");
     }
 
     [Fact]

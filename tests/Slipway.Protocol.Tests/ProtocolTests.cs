@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Slipway.Protocol.Gateway;
 using Slipway.Protocol.Supervision;
 
@@ -55,14 +56,30 @@ public sealed class ProtocolTests
 
         JsonSerializer
             .Serialize(
-                new SupervisorResponse(SupervisorOutcome.Ok, Process: status),
+                new SupervisorResponse(SupervisorOutcome.StaleToken, Process: status),
                 SupervisorJson.Default.SupervisorResponse
             )
             .Should()
-            .Be(
-                """{"outcome":"ok","process":{"name":"a","restarts":2,"state":"backing-off","lastExitCode":134,"logFile":"/a.log"}}"""
-            );
+            .StartWith("""{"outcome":"stale-token",""")
+            .And.Contain("\"state\":\"backing-off\"");
     }
+
+    [Fact]
+    public void An_answer_whose_optional_parts_are_missing_comes_back_as_it_was_sent()
+    {
+        var sent = new SupervisorResponse(
+            SupervisorOutcome.Ok,
+            Process: new ProcessStatus("a", null, null, 0, ProcessState.Failed, null, "/a.log")
+        );
+        var routes = new RoutesUpdate(1, []);
+
+        ThroughJson(sent, SupervisorJson.Default.SupervisorResponse).Should().Be(sent);
+        ThroughJson(routes, GatewayJson.Default.RoutesUpdate).Should().BeEquivalentTo(routes);
+        ThroughJson(new GatewayRefusal("no"), GatewayJson.Default.GatewayRefusal).Should().Be(new GatewayRefusal("no"));
+    }
+
+    static T ThroughJson<T>(T value, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(JsonSerializer.Serialize(value, type), type)!;
 
     public static TheoryData<ProcessSpecification> Changed =>
         [

@@ -17,13 +17,15 @@ sealed class PostgresContainer : IAsyncDisposable
     static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>The password comes by standard input, so that no inspection of the container shows it.</summary>
+    /// <summary>
+    /// The container ends with its first process: when standard input closes, or when the server ends by itself.
+    /// The password comes by standard input, so that no inspection of the container shows it.
+    /// </summary>
     const string Script = """
+        trap 'exit 1' TERM
         IFS= read -r POSTGRES_PASSWORD && export POSTGRES_PASSWORD || exit 1
-        docker-entrypoint.sh postgres -c fsync=off -c synchronous_commit=off -c full_page_writes=off </dev/null &
-        server=$!
+        { docker-entrypoint.sh postgres -c fsync=off -c synchronous_commit=off -c full_page_writes=off; kill $$; } </dev/null &
         while read -r _; do :; done
-        kill -QUIT "$server" && wait "$server"
         """;
 
     readonly EngineClient _engine;
@@ -103,7 +105,7 @@ sealed class PostgresContainer : IAsyncDisposable
         _engine.Dispose();
     }
 
-    static object Definition() =>
+    internal static object Definition() =>
         new
         {
             Image,

@@ -12,13 +12,13 @@ sealed class DockerServer(string socket) : IPostgresSource
     /// The engine of <c>DOCKER_HOST</c> when that names a socket, else the usual socket. An engine on another machine
     /// is never used: the container's port would not be on loopback.
     /// </summary>
-    public static DockerServer FromEnvironment() =>
-        new(
-            Environment.GetEnvironmentVariable("DOCKER_HOST") is { } host
-            && host.StartsWith(UnixScheme, StringComparison.Ordinal)
-                ? host[UnixScheme.Length..]
-                : DefaultSocket
-        );
+    public static DockerServer FromEnvironment() => new(SocketFromEnvironment());
+
+    internal static string SocketFromEnvironment() =>
+        Environment.GetEnvironmentVariable("DOCKER_HOST") is { } host
+        && host.StartsWith(UnixScheme, StringComparison.Ordinal)
+            ? host[UnixScheme.Length..]
+            : DefaultSocket;
 
     public async Task<SourceAttempt> TryStartAsync(CancellationToken cancellationToken)
     {

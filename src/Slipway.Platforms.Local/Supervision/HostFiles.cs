@@ -51,7 +51,7 @@ public sealed class HostFiles(string source, string stateDirectory)
     // Written aside and renamed: a copy that exists is whole. Of two builds that race, the second finds it done.
     static void Copy(string from, string[] files, string to)
     {
-        var aside = $"{to}.{Environment.ProcessId}.new";
+        var aside = $"{to}.{Guid.NewGuid():N}.new";
         try
         {
             foreach (var file in files)

@@ -81,11 +81,17 @@ public sealed class SupervisorClient(string socket, TimeProvider? time = null)
             return JsonSerializer.Deserialize(answer, SupervisorJson.Default.SupervisorResponse)!;
         }
         catch (Exception failure)
-            when (failure is SocketException or IOException or JsonException
+            when (failure is SocketException or IOException
                 || (failure is OperationCanceledException && !callers.IsCancellationRequested)
             )
         {
             throw new SupervisorUnavailableException($"The supervisor does not answer on {Socket}.", failure);
+        }
+        catch (JsonException unreadable)
+        {
+            throw new SupervisorRefusedException(
+                $"The supervisor on {Socket} answered something unknown ({unreadable.Message}): is it of another version?"
+            );
         }
     }
 }

@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using Slipway.Protocol.Files;
+using Slipway.Protocol.Processes;
+using Slipway.Protocol.Supervision;
 
 namespace Slipway.Platforms.Local.Supervision;
 
@@ -6,24 +9,109 @@ namespace Slipway.Platforms.Local.Supervision;
 /// Finds or starts the one supervisor of an environment. It outlives this process: it has its own session, so that
 /// neither Ctrl-C nor the end of the terminal reaches it.
 /// </summary>
-/// <param name="environmentDirectory">Where the environment keeps its state; made when missing.</param>
+/// <param name="environmentDirectory">
+/// Where the environment keeps its state; made when missing. The supervisor's is <c>supervisor.json</c>, its log
+/// <c>logs/supervisor.log</c>.
+/// </param>
 /// <param name="hosts">Where the programs come from.</param>
-public sealed class SupervisorLauncher(string environmentDirectory, HostFiles hosts)
+/// <param name="time">The clock of the waits; the system's by default.</param>
+public sealed class SupervisorLauncher(string environmentDirectory, HostFiles hosts, TimeProvider? time = null)
 {
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
+    const int LinesOfLog = 10;
+
+    readonly string _directory = Path.GetFullPath(environmentDirectory);
+    readonly TimeProvider _time = time ?? TimeProvider.System;
+
     /// <summary>The socket of this environment's supervisor. Makes its private directory.</summary>
     public string Socket => Path.Combine(RuntimeDirectory.For(environmentDirectory), "supervisor.sock");
 
+    /// <summary>The supervisor's own log.</summary>
+    public string LogFile => Path.Combine(_directory, "logs", "supervisor.log");
+
     /// <summary>A client of the supervisor, whether it answers or not.</summary>
-    public SupervisorClient Client => new(Socket);
+    public SupervisorClient Client => new(Socket, _time);
 
     /// <summary>
-    /// A client of the running supervisor, started first when none answers. Throws
+    /// A client of the running supervisor, started first when none answers. One that runs from other files than ours
+    /// hands over: it ends, its processes go on, and ours adopts them. Throws
     /// <see cref="SupervisorUnavailableException"/> with the end of its log when it does not come up within 20 seconds.
     /// </summary>
-    public Task<SupervisorClient> EnsureRunningAsync(CancellationToken cancel = default)
+    public async Task<SupervisorClient> EnsureRunningAsync(CancellationToken cancel = default)
     {
-        _ = hosts;
-        cancel.ThrowIfCancellationRequested();
-        throw new NotSupportedException("Comes with the supervisor.");
+        var program = hosts.Supervisor();
+        if (await AnswersAsync(cancel) is { } running)
+        {
+            if (string.Equals(running.Program, program, StringComparison.Ordinal))
+                return Client;
+            await EndAsync(running, cancel);
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(LogFile)!);
+        await LaunchAsync(program, cancel);
+        await WaitUntilReadyAsync(cancel);
+        return Client;
     }
+
+    async Task LaunchAsync(string program, CancellationToken cancel)
+    {
+        var start = DetachedProcess.Orphan(
+            HostFiles.DotNet(),
+            [program, "--state", Path.Combine(_directory, "supervisor.json"), "--socket", Socket],
+            InheritedEnvironment.Read(),
+            _directory,
+            LogFile
+        );
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync(cancel);
+    }
+
+    async Task WaitUntilReadyAsync(CancellationToken cancel)
+    {
+        var started = _time.GetTimestamp();
+        while (await AnswersAsync(cancel) is null)
+        {
+            if (_time.GetElapsedTime(started) >= Limit)
+                throw new SupervisorUnavailableException(
+                    $"The supervisor did not come up. {LogFile} ends with:\n{Tail()}"
+                );
+            await Task.Delay(Between, _time, cancel);
+        }
+    }
+
+    async Task<SupervisorStatus?> AnswersAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await Client.ListAsync(cancel);
+        }
+        catch (SupervisorUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    async Task EndAsync(SupervisorStatus running, CancellationToken cancel)
+    {
+        using var process = Find(running.Pid);
+        await Client.ShutdownAsync(running.Token, stopProcesses: false, cancel);
+        if (process is not null)
+            await process.WaitForExitAsync(cancel).WaitAsync(Limit, _time, cancel);
+    }
+
+    static Process? Find(int pid)
+    {
+        try
+        {
+            return Process.GetProcessById(pid);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    string Tail() =>
+        File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(LinesOfLog)) : "(nothing)";
 }

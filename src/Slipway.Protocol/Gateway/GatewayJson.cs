@@ -7,8 +7,7 @@ namespace Slipway.Protocol.Gateway;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+    RespectRequiredConstructorParameters = true
 )]
 [JsonSerializable(typeof(RoutesUpdate))]
 [JsonSerializable(typeof(DrainRequest))]
