@@ -86,7 +86,8 @@ public static class Globbing
 
     private static IEnumerable<string> DescendantsAndSelf(string directory) =>
         Children(directory, Directory.GetDirectories)
-            .SelectMany(x => new DirectoryInfo(x).LinkTarget is null ? DescendantsAndSelf(x) : [x])
+            .Where(x => new DirectoryInfo(x).LinkTarget is null)
+            .SelectMany(DescendantsAndSelf)
             .Prepend(directory);
 
     private static string[] Children(string directory, Func<string, string[]> list)
