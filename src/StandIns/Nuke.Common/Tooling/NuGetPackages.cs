@@ -27,10 +27,10 @@ internal static class NuGetPackages
 
     private static string? FromAssets(string packageId)
     {
-        if (!File.Exists(NuGetToolPathResolver.NuGetAssetsConfigFile))
+        if (AssetsFile() is not { } file)
             return null;
 
-        using var stream = File.OpenRead(NuGetToolPathResolver.NuGetAssetsConfigFile);
+        using var stream = File.OpenRead(file);
         using var assets = JsonDocument.Parse(stream);
         return Downloaded(assets.RootElement, packageId) ?? Referenced(assets.RootElement, packageId);
     }
@@ -54,6 +54,21 @@ internal static class NuGetPackages
             .Select(x => x.Name.Split('/'))
             .FirstOrDefault(x => IsSame(x[0], packageId))
             ?[^1];
+
+    // obj/ is beside the project, or with the artifacts layout at artifacts/obj/<project> where bin/ is artifacts/bin/….
+    private static string? AssetsFile()
+    {
+        const string Name = "project.assets.json";
+        var project = NuGetToolPathResolver.NuGetPackagesConfigFile;
+        var assembly = NukeBuild.BuildAssemblyDirectory;
+        string?[] candidates =
+        [
+            NuGetToolPathResolver.NuGetAssetsConfigFile,
+            Path.Combine(Path.GetDirectoryName(project) ?? string.Empty, "obj", Name),
+            Path.Combine(assembly, "..", "..", "..", "obj", Path.GetFileNameWithoutExtension(project) ?? "", Name),
+        ];
+        return candidates.FirstOrDefault(File.Exists);
+    }
 
     private static bool IsInProjectFile(string packageId) =>
         File.Exists(NuGetToolPathResolver.NuGetPackagesConfigFile)

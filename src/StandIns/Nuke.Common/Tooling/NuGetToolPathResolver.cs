@@ -13,10 +13,16 @@ public static class NuGetToolPathResolver
     /// <summary>Where a build that was published as one file unpacked its packages.</summary>
     public static string EmbeddedPackagesDirectory { get; set; }
 
-    /// <summary>The build's project file.</summary>
-    public static string NuGetPackagesConfigFile { get; set; }
+    private static string s_packagesConfigFile;
 
-    /// <summary>The build's <c>project.assets.json</c>, written by its restore.</summary>
+    /// <summary>The build's project file.</summary>
+    public static string NuGetPackagesConfigFile
+    {
+        get => s_packagesConfigFile ?? NukeBuild.BuildProjectFile;
+        set => s_packagesConfigFile = value;
+    }
+
+    /// <summary>The build's <c>project.assets.json</c>, written by its restore; looked for beside the project when null.</summary>
     public static string NuGetAssetsConfigFile { get; set; }
 
     /// <param name="packageId">One or several separated by <c>|</c>, of which the first that is installed counts.</param>
