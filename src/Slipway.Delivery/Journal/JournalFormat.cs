@@ -56,56 +56,49 @@ public static class JournalFormat
             var rest = bytes[start..];
             var end = rest.IndexOf((byte)'\n');
             var line = end < 0 ? rest : rest[..(end + 1)];
-            var fault = Parse(line, entries.Count + 1, ref checksum, out var entry);
-            if (entry is null)
+            if (Unwrap(line, ref checksum) is not { } json)
             {
                 return line.Length == rest.Length
                     ? new JournalContent(entries, start, checksum, TornLine: true)
-                    : throw Damaged(path, entries.Count + 1, fault!);
+                    : throw Damaged(path, entries.Count + 1, "its checksum does not fit");
             }
 
-            entries.Add(entry);
+            entries.Add(Parse(json, path, entries.Count + 1));
             start += line.Length;
         }
 
         return new JournalContent(entries, start, checksum, TornLine: false);
     }
 
-    static string? Parse(ReadOnlySpan<byte> line, long sequence, ref string checksum, out JournalEntry? entry)
+    /// <summary>The entry's JSON; null when the line is not whole or its checksum does not fit.</summary>
+    static byte[]? Unwrap(ReadOnlySpan<byte> line, ref string checksum)
     {
-        entry = null;
-        if (line.Length <= s_suffixLength || !line.EndsWith(Encoding.UTF8.GetBytes(LineEnd)))
-            return "it is not a whole line";
-
+        if (line.Length <= s_suffixLength)
+            return null;
         byte[] json = [.. line[..^s_suffixLength], (byte)'}'];
-        var written = Encoding.UTF8.GetString(line[^s_suffixLength..]);
         var expected = Checksum(checksum, json);
-        if (!string.Equals(written, $"{ChecksumName}{expected}{LineEnd}", StringComparison.Ordinal))
-            return "its checksum does not fit";
+        if (!line[^s_suffixLength..].SequenceEqual(Encoding.UTF8.GetBytes($"{ChecksumName}{expected}{LineEnd}")))
+            return null;
+        checksum = expected;
+        return json;
+    }
 
+    // The checksum fits, so this is what somebody wrote: what cannot be read is never a torn line.
+    static JournalEntry Parse(byte[] json, string path, int sequence)
+    {
         try
         {
-            entry = CanonicalJson.Read<JournalEntry>(json);
+            if (FormatOf(json) > JournalEntry.CurrentFormat)
+                throw Damaged(path, sequence, "it was written by a newer Slipway; update this one");
+            var entry = CanonicalJson.Read<JournalEntry>(json);
+            return entry.Sequence == sequence
+                ? entry
+                : throw Damaged(path, sequence, $"its sequence is {entry.Sequence} where {sequence} belongs");
         }
         catch (JsonException failure)
         {
-            return FormatOf(json) > JournalEntry.CurrentFormat
-                ? "it was written by a newer Slipway; update this one"
-                : failure.Message;
+            throw Damaged(path, sequence, failure.Message);
         }
-
-        if (entry.Format > JournalEntry.CurrentFormat || entry.Sequence != sequence)
-        {
-            var fault =
-                entry.Sequence == sequence
-                    ? "it was written by a newer Slipway; update this one"
-                    : $"its sequence is {entry.Sequence} where {sequence} belongs";
-            entry = null;
-            return fault;
-        }
-
-        checksum = expected;
-        return null;
     }
 
     static int FormatOf(byte[] json)

@@ -8,6 +8,10 @@ namespace Slipway.Delivery.Leases;
 /// each journal entry, happens under one short file lock, so that "is my token the newest?" and the write it guards
 /// are one step.
 /// </summary>
+/// <remarks>
+/// The first token of an environment is the time in milliseconds, each later one is the next number: so an environment
+/// that is destroyed and made again never gives out a token twice.
+/// </remarks>
 public sealed class Lease : IAsyncDisposable
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(15);
@@ -126,7 +130,8 @@ public sealed class Lease : IAsyncDisposable
         if (found is not null && found.IsHeldAt(now) && found != abandoned)
             return (null, found);
 
-        var taken = new LeaseRecord((found?.Token ?? 0) + 1, holder, now, now + Lifetime, doing, null);
+        var token = found is null ? now.ToUnixTimeMilliseconds() : found.Token + 1;
+        var taken = new LeaseRecord(token, holder, now, now + Lifetime, doing, null);
         DurableFile.WriteJson(environment.LeaseFile, taken, environment.Disk);
         return (taken, null);
     }

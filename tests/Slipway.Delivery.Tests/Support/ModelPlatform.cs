@@ -1,0 +1,143 @@
+using Slipway.Delivery.Environments;
+using Slipway.Delivery.Execution;
+using Slipway.Delivery.Plans;
+
+namespace Slipway.Delivery.Tests.Support;
+
+/// <summary>What survives the deployer: the machine. It notes whatever a user would have noticed.</summary>
+sealed class Machine
+{
+    public World World { get; set; } = World.Empty;
+
+    public long NewestToken { get; private set; }
+
+    public List<string> Calls { get; } = [];
+
+    /// <summary>Moments in which a user of an environment that had served got no answer.</summary>
+    public List<string> Outages { get; } = [];
+
+    bool _served;
+
+    public void Change(string call, long token, Func<World, World> change)
+    {
+        if (token < NewestToken)
+            throw new InvalidOperationException($"{call}: token {token} is older than {NewestToken}.");
+        NewestToken = token;
+        Calls.Add(call);
+        World = change(World);
+        var serves = World is { GatewayRuns: true, Live.Healthy: > 0 };
+        if (_served && !serves)
+            Outages.Add(call);
+        _served |= serves;
+    }
+}
+
+/// <summary>A platform whose instances exist in a model only; a fuse can kill its caller before, in and after each effect.</summary>
+sealed class ModelPlatform(Machine machine, Fuse? fuse = null) : IPlatform
+{
+    readonly Fuse _fuse = fuse ?? new Fuse();
+
+    public string Name => "model";
+
+    public Uri Url { get; } = new("http://127.0.0.1:8081");
+
+    /// <summary>The effect of this name fails, as a bad revision makes it fail.</summary>
+    public string? Failing { get; init; }
+
+    /// <summary>Runs at the beginning of each effect.</summary>
+    public Action<string>? Before { get; init; }
+
+    public Task<World> ObserveAsync(CancellationToken cancellation)
+    {
+        _fuse.Point();
+        return Task.FromResult(machine.World);
+    }
+
+    public Task OpenGatewayAsync(EffectContext context, CancellationToken cancellation) =>
+        EffectAsync("open", context, world => world with { GatewayRuns = true });
+
+    public Task CloseGatewayAsync(EffectContext context, CancellationToken cancellation) =>
+        EffectAsync("close", context, world => world with { GatewayRuns = false });
+
+    public Task MigrateAsync(Revision revision, EffectContext context, CancellationToken cancellation) =>
+        EffectAsync("migrate", context, world => world with { MigratedBy = revision.Digest });
+
+    public Task StartAsync(
+        Slot slot,
+        Revision revision,
+        int instances,
+        EffectContext context,
+        CancellationToken cancellation
+    ) =>
+        EffectAsync(
+            $"start {slot.Name()}",
+            context,
+            world => world.With(new SlotState(slot, revision, instances, 0, world[slot].Traffic)),
+            // Killed in the middle: the slot is recorded and no instance runs yet.
+            world => world.With(new SlotState(slot, revision, 0, 0, world[slot].Traffic))
+        );
+
+    public Task StopAsync(Slot slot, EffectContext context, CancellationToken cancellation) =>
+        EffectAsync(
+            $"stop {slot.Name()}",
+            context,
+            world => world.With(SlotState.Empty(slot) with { Traffic = world[slot].Traffic }),
+            world => world.With(world[slot] with { Instances = 0, Healthy = 0 })
+        );
+
+    public Task AwaitReadyAsync(Slot slot, TimeSpan limit, EffectContext context, CancellationToken cancellation) =>
+        EffectAsync(
+            $"ready {slot.Name()}",
+            context,
+            world => world.With(world[slot] with { Healthy = world[slot].Instances })
+        );
+
+    public Task SmokeAsync(
+        Slot slot,
+        Revision revision,
+        Via via,
+        SmokeCheck check,
+        EffectContext context,
+        CancellationToken cancellation
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return EffectAsync($"smoke {via}", context, world => world);
+    }
+
+    public Task RouteAsync(Slot? to, EffectContext context, CancellationToken cancellation) =>
+        EffectAsync(
+            $"route {to?.Name() ?? "nowhere"}",
+            context,
+            world =>
+                world with
+                {
+                    Blue = world.Blue with { Traffic = to == Slot.Blue ? 100 : 0 },
+                    Green = world.Green with { Traffic = to == Slot.Green ? 100 : 0 },
+                }
+        );
+
+    public Task DrainAsync(Slot slot, TimeSpan limit, EffectContext context, CancellationToken cancellation) =>
+        EffectAsync($"drain {slot.Name()}", context, world => world);
+
+    public Task DestroyAsync(EffectContext context, CancellationToken cancellation) =>
+        EffectAsync("destroy", context, _ => World.Empty);
+
+    Task EffectAsync(string name, EffectContext context, Func<World, World> whole, Func<World, World>? half = null)
+    {
+        _fuse.Point();
+        Before?.Invoke(name);
+        context.Progress(name);
+        if (string.Equals(name, Failing, StringComparison.Ordinal))
+            throw new StepFailedException(new Evidence($"{name} failed.", "/logs/it.log", ["last words"]));
+        if (half is not null && _fuse.DiesHere())
+        {
+            machine.Change(name, context.Token, half);
+            throw new KilledException();
+        }
+
+        machine.Change(name, context.Token, whole);
+        _fuse.Point();
+        return Task.CompletedTask;
+    }
+}
