@@ -13,9 +13,9 @@ public sealed record ServiceContract
     public IReadOnlyList<string> MigrateArguments { get; init; } = ["migrate"];
 
     /// <summary>
-    /// Environment variables of every instance whose value names the environment's data directory: <c>{data}</c>
-    /// in a value stands for its full path.
+    /// Environment variables of every instance in whose value <c>{data}</c> stands for the full path of the
+    /// environment's data directory.
     /// </summary>
     public IReadOnlyDictionary<string, string> DataSettings { get; init; } =
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["SLIPWAY_DATA"] = "{data}" };
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["Gallery__DataDirectory"] = "{data}" };
 }

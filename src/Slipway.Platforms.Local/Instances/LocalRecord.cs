@@ -1,0 +1,22 @@
+using Slipway.Delivery.Environments;
+using Slipway.Delivery.State;
+
+namespace Slipway.Platforms.Local.Instances;
+
+/// <summary>
+/// What this platform must remember of an environment (<c>local.json</c>) because nothing that runs tells it.
+/// </summary>
+/// <param name="Routed">The slot that was given the traffic; the gateway itself knows better while it answers.</param>
+/// <param name="MigratedBy">The image whose migrations were applied last.</param>
+sealed record LocalRecord(Slot? Routed, string? MigratedBy)
+{
+    public int Format { get; init; } = 1;
+
+    public static LocalRecord Read(EnvironmentDirectory environment) =>
+        DurableFile.ReadJson<LocalRecord>(FileOf(environment)) ?? new LocalRecord(null, null);
+
+    public void Write(EnvironmentDirectory environment) =>
+        DurableFile.WriteJson(FileOf(environment), this, environment.Disk);
+
+    static string FileOf(EnvironmentDirectory environment) => Path.Combine(environment.Path, "local.json");
+}

@@ -1,0 +1,102 @@
+using Slipway.Delivery.Environments;
+using Slipway.Delivery.State;
+using Slipway.Platforms.Local.Gateway;
+using Slipway.Platforms.Local.Probes;
+using Slipway.Platforms.Local.Supervision;
+using Slipway.Protocol.Gateway;
+using Slipway.Protocol.Supervision;
+
+namespace Slipway.Platforms.Local.Instances;
+
+/// <summary>Looks at an environment: its records, its gateway, its supervisor and its instances. Changes nothing.</summary>
+sealed class Observation(
+    EnvironmentSpec environment,
+    EnvironmentDirectory directory,
+    GatewayClient gateway,
+    SupervisorClient supervisor,
+    HttpProbe probe
+)
+{
+    public async Task<World> WorldAsync(CancellationToken cancellation)
+    {
+        var status = await GatewayAsync(cancellation);
+        var processes = await ProcessesAsync(cancellation);
+        var record = LocalRecord.Read(directory);
+        var slots = await Task.WhenAll(
+            Slots.All.Select(slot => SlotAsync(slot, Traffic(slot, status, record), processes, cancellation))
+        );
+        return new World
+        {
+            Blue = slots[0],
+            Green = slots[1],
+            GatewayRuns = status is not null && new Uri(status.Listen).Port == environment.Port,
+            MigratedBy = record.MigratedBy,
+        };
+    }
+
+    /// <summary>Null while the gateway does not answer.</summary>
+    public async Task<GatewayStatus?> GatewayAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await gateway.StatusAsync(cancellation);
+        }
+        catch (GatewayUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What the supervisor looks after; nothing while it does not answer.</summary>
+    public async Task<IReadOnlyList<ProcessStatus>> ProcessesAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await supervisor.ListAsync(cancellation)).Processes;
+        }
+        catch (SupervisorUnavailableException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>The slot that gets the traffic.</summary>
+    public async Task<Slot?> LiveAsync(CancellationToken cancellation)
+    {
+        var status = await GatewayAsync(cancellation);
+        var record = LocalRecord.Read(directory);
+        return Slots.All.Cast<Slot?>().FirstOrDefault(slot => Traffic(slot!.Value, status, record) > 0);
+    }
+
+    static bool Is(string name, string other) => string.Equals(name, other, StringComparison.Ordinal);
+
+    static int Traffic(Slot slot, GatewayStatus? status, LocalRecord record)
+    {
+        if (status is null)
+            return record.Routed == slot ? 100 : 0;
+        var all = status.Slots.Sum(other => other.Weight);
+        var own = status.Slots.FirstOrDefault(other => Is(other.Name, slot.Name()))?.Weight ?? 0;
+        return all == 0 ? 0 : (int)Math.Round(100.0 * own / all);
+    }
+
+    async Task<SlotState> SlotAsync(
+        Slot slot,
+        int traffic,
+        IReadOnlyList<ProcessStatus> processes,
+        CancellationToken cancellation
+    )
+    {
+        if (SlotRecord.Read(directory, slot) is not { } record)
+            return SlotState.Empty(slot) with { Traffic = traffic };
+
+        var answers = await Task.WhenAll(
+            record.Instances.Select(instance => probe.ReadyAsync(instance.Address, environment.Service, cancellation))
+        );
+        var healthy = answers.Count(answer => answer.IsReady);
+        var running = record.Instances.Count(instance =>
+            processes.Any(process => Is(process.Name, instance.Name) && process.State == ProcessState.Running)
+        );
+        // Without its supervisor an instance still runs, and is adopted when the next one starts.
+        return new SlotState(slot, record.Revision, Math.Max(running, healthy), healthy, traffic);
+    }
+}

@@ -1,0 +1,39 @@
+using Slipway.Delivery.Environments;
+using Slipway.Delivery.State;
+
+namespace Slipway.Platforms.Local.Instances;
+
+/// <summary>One instance of a slot.</summary>
+/// <param name="Name">Its name to the supervisor and the gateway, such as <c>blue-1</c>.</param>
+/// <param name="Port">Where it listens on loopback.</param>
+sealed record Instance(string Name, int Port)
+{
+    public Uri Address => new($"http://127.0.0.1:{Port}");
+}
+
+/// <summary>
+/// What was meant to run in a slot (<c>slots/&lt;name&gt;/slot.json</c>): written before the first instance is started,
+/// removed after the last one has ended. It holds no settings: they may be secrets.
+/// </summary>
+sealed record SlotRecord(Revision Revision, IReadOnlyList<Instance> Instances)
+{
+    public int Format { get; init; } = 1;
+
+    public static SlotRecord? Read(EnvironmentDirectory environment, Slot slot) =>
+        DurableFile.ReadJson<SlotRecord>(FileOf(environment, slot));
+
+    public void Write(EnvironmentDirectory environment, Slot slot)
+    {
+        Directory.CreateDirectory(environment.Logs(slot));
+        DurableFile.WriteJson(FileOf(environment, slot), this, environment.Disk);
+    }
+
+    public static void Delete(EnvironmentDirectory environment, Slot slot)
+    {
+        if (File.Exists(FileOf(environment, slot)))
+            environment.Disk.Delete(FileOf(environment, slot));
+    }
+
+    static string FileOf(EnvironmentDirectory environment, Slot slot) =>
+        Path.Combine(environment.SlotDirectory(slot), "slot.json");
+}
