@@ -24,7 +24,7 @@ sealed class AccessLog : IAsyncDisposable
     );
     readonly CancellationTokenSource _closing = new();
     readonly Task _writing;
-    long _dropped;
+    long _lost;
 
     public AccessLog(string path, TimeProvider time, long maxBytes = MaxBytes)
     {
@@ -35,10 +35,13 @@ sealed class AccessLog : IAsyncDisposable
         _writing = Task.Run(WriteBatchesAsync);
     }
 
+    /// <summary>Lines that were not written and not reported yet.</summary>
+    public long Lost => Interlocked.Read(ref _lost);
+
     public void Write(in AccessRecord record)
     {
         if (!_records.Writer.TryWrite(record))
-            Interlocked.Increment(ref _dropped);
+            Interlocked.Increment(ref _lost);
     }
 
     /// <summary>Writes what is left.</summary>
@@ -65,7 +68,7 @@ sealed class AccessLog : IAsyncDisposable
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                Interlocked.Add(ref _dropped, lines);
+                Interlocked.Add(ref _lost, lines);
             }
         }
     }
@@ -73,10 +76,10 @@ sealed class AccessLog : IAsyncDisposable
     int Format(StringBuilder text)
     {
         text.Clear();
-        if (Interlocked.Exchange(ref _dropped, 0) is > 0 and var dropped)
+        if (Interlocked.Exchange(ref _lost, 0) is > 0 and var lost)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{_time.GetUtcNow():yyyy-MM-ddTHH:mm:ss.fffZ} - {dropped} lines lost\n"
+                $"{_time.GetUtcNow():yyyy-MM-ddTHH:mm:ss.fffZ} - {lost} lines lost\n"
             );
         var lines = 0;
         for (; lines < Capacity && _records.Reader.TryRead(out var record); lines++)

@@ -52,6 +52,9 @@ sealed class ProxyHandler(
     {
         if (context.Request.ContentLength > maxBodyBytes)
         {
+            // With the limit in force the server would cut the connection while the client still sends, and the answer
+            // with it. Without, it reads on for its usual five seconds, and the client sees why it was refused.
+            context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
             await Problem.TooLargeAsync(context, maxBodyBytes);
             return false;
         }
@@ -61,7 +64,7 @@ sealed class ProxyHandler(
         for (var attempt = 0; attempt < route.Count; attempt++)
         {
             var prefix = route.Prefix(turn + (uint)attempt);
-            var error = await forwarder.SendAsync(context, prefix, client, Config, HttpTransformer.Default);
+            var error = await forwarder.SendAsync(context, prefix, client, Config, OriginalHost.Transformer);
             if (error == ForwarderError.None)
                 return context.Response.StatusCode >= 500;
             if (!WasRefused(context))

@@ -1,0 +1,108 @@
+using System.Net.WebSockets;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Protocol.Gateway;
+
+namespace Slipway.Gateway.Tests;
+
+/// <summary>A small real server behind the gateway; every answer tells its name.</summary>
+sealed class Backend : IAsyncDisposable
+{
+    readonly WebApplication _app;
+    readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly SemaphoreSlim _arrived = new(0);
+
+    Backend(string name)
+    {
+        Name = name;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        _app = builder.Build();
+        _app.UseWebSockets();
+        _app.Map("/{**path}", () => name);
+        _app.Map("/headers", (HttpRequest request) => Lines(request.Headers));
+        _app.Map("/fail", () => Results.StatusCode(500));
+        _app.Map("/abort", (HttpContext context) => context.Abort());
+        _app.Map("/torn", TornAsync);
+        _app.Map("/wait", WaitAsync);
+        _app.Map("/hash", HashAsync);
+        _app.Map("/bytes/{count:int}", (int count) => Results.Stream(stream => WriteAsync(stream, count)));
+        _app.Map("/echo", EchoAsync);
+    }
+
+    public string Name { get; }
+
+    public Destination Destination =>
+        new(
+            Name,
+            new Uri(
+                _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()
+            )
+        );
+
+    public static async Task<Backend> StartAsync(string name)
+    {
+        var backend = new Backend(name);
+        await backend._app.StartAsync();
+        return backend;
+    }
+
+    /// <summary>Returns when a request has arrived at /wait.</summary>
+    public Task RequestArrivedAsync() => _arrived.WaitAsync(TimeSpan.FromSeconds(30));
+
+    /// <summary>Lets the requests at /wait go on.</summary>
+    public void Release() => _release.TrySetResult();
+
+    public async ValueTask DisposeAsync()
+    {
+        Release();
+        await _app.DisposeAsync();
+    }
+
+    async Task<string> WaitAsync()
+    {
+        _arrived.Release();
+        await _release.Task;
+        return Name;
+    }
+
+    static async Task TornAsync(HttpContext context)
+    {
+        context.Response.ContentLength = 100;
+        await context.Response.WriteAsync("half");
+        await context.Response.Body.FlushAsync();
+        context.Abort();
+    }
+
+    static async Task<string> HashAsync(HttpRequest request) =>
+        Convert.ToHexStringLower(await SHA256.HashDataAsync(request.Body));
+
+    static async Task WriteAsync(Stream stream, int count)
+    {
+        var block = new byte[64 * 1024];
+        for (; count > 0; count -= block.Length)
+            await stream.WriteAsync(block.AsMemory(0, Math.Min(count, block.Length)));
+    }
+
+    async Task EchoAsync(HttpContext context)
+    {
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        _arrived.Release();
+        var buffer = new byte[1024];
+        while (
+            await socket.ReceiveAsync(buffer.AsMemory(), default)
+                is { MessageType: not WebSocketMessageType.Close } part
+        )
+            await socket.SendAsync(buffer.AsMemory(0, part.Count), part.MessageType, part.EndOfMessage, default);
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, default);
+    }
+
+    static string Lines(IHeaderDictionary headers) =>
+        string.Concat(headers.Select(header => $"{header.Key}: {header.Value}\n"));
+}

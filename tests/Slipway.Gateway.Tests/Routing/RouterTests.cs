@@ -1,0 +1,122 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Slipway.Gateway.Routing;
+using Slipway.Gateway.State;
+using Slipway.Protocol.Gateway;
+
+namespace Slipway.Gateway.Tests.Routing;
+
+public sealed class RouterTests
+{
+    const string Key = "0123456789abcdef";
+
+    static GatewayState Table(int blue, int green) =>
+        new(
+            GatewayState.CurrentVersion,
+            1,
+            [new SlotRoutes("blue", [GatewayFixture.Nobody], blue), new SlotRoutes("green", [], green)],
+            Key
+        );
+
+    static Router Routing(int blue, int green)
+    {
+        var router = new Router();
+        router.Use(Table(blue, green));
+        return router;
+    }
+
+    [Fact]
+    public void Without_any_weight_nothing_is_routed()
+    {
+        Routing(0, 0).Enter(previewKey: null, previewSlot: null).Should().BeNull();
+        new Router().Enter(previewKey: null, previewSlot: null).Should().BeNull();
+    }
+
+    [Fact]
+    public void Each_slot_gets_its_share_at_any_time() =>
+        Prop.ForAll(
+                Gen.Choose(1, 100).ToArbitrary(),
+                Gen.Choose(1, 100).ToArbitrary(),
+                Gen.Choose(1, 2000).ToArbitrary(),
+                (blue, green, requests) =>
+                {
+                    var router = Routing(blue, green);
+                    for (var request = 0; request < requests; request++)
+                        router.Enter(previewKey: null, previewSlot: null);
+                    var expected = requests * (double)blue / (blue + green);
+                    return Math.Abs(router.InFlight("blue") - expected) <= 4;
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_preview_reaches_a_slot_without_weight()
+    {
+        var router = Routing(100, 0);
+
+        router.Enter(Key, "green")!.Slot.Name.Should().Be("green");
+        router.Enter(Key, "red").Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("0123456789abcdeX", "green")]
+    [InlineData("0123456789abcdef0", "green")]
+    [InlineData("", "green")]
+    [InlineData(null, "green")]
+    [InlineData(Key, null)]
+    public void Without_the_right_key_a_preview_is_any_request(string? key, string? slot) =>
+        Routing(100, 0).Enter(key, slot)!.Slot.Name.Should().Be("blue");
+
+    [Fact]
+    public void A_slot_that_left_the_table_is_shown_while_something_is_in_flight_there()
+    {
+        var router = Routing(100, 0);
+        var route = router.Enter(previewKey: null, previewSlot: null)!;
+
+        router.Use(GatewayState.Empty);
+
+        router.Status().Should().ContainSingle().Which.Should().Match<SlotStatus>(slot => slot.InFlight == 1);
+        route.Slot.Leave();
+        router.Status().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Instances_of_a_slot_take_turns()
+    {
+        var slot = new SlotRoutes("blue", [GatewayFixture.Nobody, GatewayFixture.Nobody, GatewayFixture.Nobody], 1);
+        var route = new RoutedSlot(new Slot("blue"), slot);
+
+        var prefixes = Enumerable.Range(0, 6).Select(_ => route.Prefix(route.NextTurn())).ToList();
+
+        prefixes.Distinct().Should().HaveCount(3);
+        prefixes.Take(3).Should().Equal(prefixes.Skip(3));
+    }
+
+    [Fact]
+    public void After_a_swap_no_request_of_the_old_slot_is_unseen_by_a_drain()
+    {
+        var router = Routing(100, 0);
+        var wrong = 0;
+        for (var round = 0; round < 20_000; round++)
+        {
+            router.Use(Table(100, 0));
+            using var together = new Barrier(2);
+            RoutedSlot? entered = null;
+            var request = new Thread(() =>
+            {
+                together.SignalAndWait();
+                entered = router.Enter(previewKey: null, previewSlot: null);
+            });
+            request.Start();
+            together.SignalAndWait();
+            router.Use(Table(0, 100));
+            var seen = router.InFlight("blue");
+            request.Join();
+            if (entered!.Slot.Name == "blue" && seen == 0)
+                wrong++;
+            entered.Slot.Leave();
+        }
+
+        wrong.Should().Be(0);
+    }
+}
