@@ -20,7 +20,10 @@ public abstract partial class NukeBuild
     private static string[] s_loadedLocalProfiles;
 
     /// <summary>The directory given by <c>--root</c>, else the nearest one upwards that holds <c>.nuke</c>.</summary>
-    [Parameter("Root directory during build execution.", Name = Constants.RootDirectoryParameterName)]
+    [Parameter(
+        "The root directory. Default: the nearest one upwards that holds .nuke.",
+        Name = Constants.RootDirectoryParameterName
+    )]
     public static AbsolutePath RootDirectory => s_rootDirectory ??= BuildLocation.FindRootDirectory();
 
     /// <summary><c>.nuke/temp</c> in the root directory; it exists.</summary>
@@ -49,21 +52,21 @@ public abstract partial class NukeBuild
         }
     }
 
-    [Parameter("Logging verbosity during build execution. Default is 'Normal'.")]
+    [Parameter("How much is written. Default: 'Normal'.")]
     public static Verbosity Verbosity
     {
         get => (Verbosity)Logging.Level;
         set => Logging.Level = (LogLevel)value;
     }
 
-    [Parameter("Host for execution. Default is 'automatic'.")]
+    [Parameter("Where the build runs. Default: found out.")]
     public static Host Host
     {
         get => s_host ??= Host.Find();
         set => s_host = value;
     }
 
-    [Parameter("Defines the profiles to load.", Name = Constants.LoadedLocalProfilesParameterName)]
+    [Parameter("Profiles to load parameters from.", Name = Constants.LoadedLocalProfilesParameterName)]
     public static string[] LoadedLocalProfiles => s_loadedLocalProfiles ??= ParameterSources.Current.FindProfiles();
 
     public static bool IsLocalBuild => !IsServerBuild;

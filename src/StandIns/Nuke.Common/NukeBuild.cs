@@ -24,14 +24,14 @@ public abstract partial class NukeBuild : INukeBuild
     public IReadOnlyCollection<ExecutableTarget> ExecutionPlan { get; set; } = [];
 
     [Parameter(
-        "List of targets to be invoked. Default is '{default_target}'.",
+        "Targets to run. Default: '{default_target}'.",
         Name = Constants.InvokedTargetsParameterName,
         Separator = Constants.TargetsSeparator
     )]
     public IReadOnlyCollection<ExecutableTarget> InvokedTargets => [.. ExecutionPlan.Where(x => x.Invoked)];
 
     [Parameter(
-        "List of targets to be skipped. Empty list skips all dependencies.",
+        "Targets to leave out. Without a name: all that are not asked for.",
         Name = Constants.SkippedTargetsParameterName,
         Separator = Constants.TargetsSeparator
     )]
@@ -49,19 +49,19 @@ public abstract partial class NukeBuild : INukeBuild
 
     public IReadOnlyCollection<ExecutableTarget> FinishedTargets => [.. FailedTargets, .. SucceededTargets];
 
-    [Parameter("Shows the execution plan (HTML).")]
+    [Parameter("Writes the execution plan as a page, and opens it.")]
     public bool Plan { get; }
 
-    [Parameter("Shows the help text for this build assembly.")]
+    [Parameter("Shows targets and parameters.")]
     public bool Help { get; }
 
-    [Parameter("Disables displaying the NUKE logo.")]
+    [Parameter("Leaves out the first lines, which name the engine.")]
     public bool NoLogo { get; set; }
 
-    [Parameter("Indicates to continue a previously failed build attempt.")]
+    [Parameter("Goes on where the last run of the same command failed.")]
     public bool Continue { get; internal set; }
 
-    [Parameter("Partition to use on CI.", List = false)]
+    [Parameter("Which share of partitioned targets to run, as part/total.", List = false)]
     public Partition Partition { get; internal set; } = Partition.Single;
 
     /// <summary>The build project's <c>packages.config</c>, when it has one.</summary>

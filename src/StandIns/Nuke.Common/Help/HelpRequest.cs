@@ -1,5 +1,6 @@
 namespace Nuke.Common.Execution;
 
+/// <summary><c>--help</c>, or nothing to do: shows what there is, and runs no target.</summary>
 internal sealed class HelpRequest(NukeBuild build) : IOnBuildInitialized
 {
     public float Priority => 5;
@@ -9,6 +10,13 @@ internal sealed class HelpRequest(NukeBuild build) : IOnBuildInitialized
         IReadOnlyCollection<ExecutableTarget> executionPlan
     )
     {
-        _ = build;
+        if (!build.Help && executionPlan.Count > 0)
+            return;
+
+        Host.Debug(HelpText.OfTargets(executableTargets));
+        Host.Debug(HelpText.OfParameters(build, executableTargets, WidthOfTerminal()));
+        throw new BuildExitException();
     }
+
+    private static int WidthOfTerminal() => Console.IsOutputRedirected ? int.MaxValue : Console.BufferWidth;
 }

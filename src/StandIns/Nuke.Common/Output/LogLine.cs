@@ -17,7 +17,7 @@ internal static class LogLine
         parts.Add(("[", Style.Dim));
         parts.Add((LevelOf(logEvent), StyleOf(logEvent.Level)));
         parts.Add(("] ", Style.Dim));
-        if (target != null)
+        if (!string.IsNullOrEmpty(target))
             parts.Add((target + ": ", Style.Plain));
         AddMessage(parts, logEvent);
         Screen.WriteLine([.. parts]);

@@ -12,7 +12,9 @@ internal sealed class ParameterInjection(NukeBuild build) : IOnBuildCreated
 
     public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets)
     {
-        GivenParameters.Check(build);
+        // What is to be completed is not finished yet.
+        if (ParameterSources.Current.Arguments.Positional is not [Completion.Command, ..])
+            GivenParameters.Check(build);
         ValueInjector.Inject(build, (_, attribute) => attribute.GetType() == typeof(ParameterAttribute));
     }
 }

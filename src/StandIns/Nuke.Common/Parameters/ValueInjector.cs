@@ -10,7 +10,7 @@ namespace Nuke.Common.ValueInjection;
 /// <summary>Gives the members of a build their values.</summary>
 internal static class ValueInjector
 {
-    private static readonly Dictionary<MemberInfo, object> s_values = [];
+    private static readonly Dictionary<(object Instance, MemberInfo Member), object> s_values = [];
 
     // Of the members that NukeBuild itself declares, these are set here; the others find their values themselves.
     private static readonly string[] s_ownMembers =
@@ -27,17 +27,17 @@ internal static class ValueInjector
     public static T TryGetValue<T>(LambdaExpression expression)
     {
         var member = Expressions.MemberOf(expression);
-        if (s_values.GetValueOrDefault(member) is null)
+        var instance = Expressions.InstanceOf(expression);
+        if (s_values.GetValueOrDefault((instance, member)) is not { } value)
         {
-            var instance = Expressions.InstanceOf(expression);
             var attribute = member
                 .GetCustomAttribute<ValueInjectionAttributeBase>()
                 .NotNull($"Member '{BuildMembers.DisplayName(member)}' has no attribute that gives it a value");
             attribute.Build = instance as INukeBuild;
-            s_values[member] = attribute.TryGetValue(member, instance);
+            s_values[(instance, member)] = value = attribute.TryGetValue(member, instance);
         }
 
-        return s_values[member] is { } value ? (T)value : default;
+        return value is null ? default : (T)value;
     }
 
     /// <summary>Sets the members for which the filter holds: base classes first, then by priority, then by name.</summary>
