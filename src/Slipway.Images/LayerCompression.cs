@@ -6,7 +6,8 @@ public enum LayerCompression
     /// <summary>
     /// A plain tar, the default: its digest follows from the content alone. Compressed bytes also depend on the zlib
     /// that a runtime brings (and zlib-ng's on the processor), so that a rebuild elsewhere could not be compared. Layers
-    /// between directories on one machine gain nothing from compression either.
+    /// between directories on one machine gain nothing from compression either. Tools that copy images may compress, and
+    /// so rename, such a layer unless told otherwise (<c>skopeo copy --preserve-digests</c>).
     /// </summary>
     None,
 

@@ -73,7 +73,7 @@ static class LayerExtractor
             Remove(path);
         else if (File.Exists(path) || new DirectoryInfo(path).LinkTarget is not null)
             Remove(path);
-        NewDirectory(entry.EntryType is TarEntryType.Directory ? path : Path.GetDirectoryName(path)!);
+        NewDirectory(entry.Name, entry.EntryType is TarEntryType.Directory ? path : Path.GetDirectoryName(path)!);
 
         switch (entry.EntryType)
         {
@@ -120,8 +120,14 @@ static class LayerExtractor
             File.SetUnixFileMode(path, (mode & AnyExecute) == UnixFileMode.None ? FileMode : ExecutableMode);
     }
 
-    static void NewDirectory(string path)
+    static void NewDirectory(string name, string path)
     {
+        for (var parent = path; !Directory.Exists(parent); parent = Path.GetDirectoryName(parent)!)
+        {
+            if (File.Exists(parent))
+                throw new ImageException($"A layer has '{name}' below a file: it is not unpacked.");
+        }
+
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);
         else

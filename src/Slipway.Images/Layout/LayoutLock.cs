@@ -24,7 +24,7 @@ static class LayoutLock
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException exception) when (exception is not (DirectoryNotFoundException or FileNotFoundException))
+            catch (IOException exception) when (IsHeldByAnother(exception))
             {
                 if (waiting.Elapsed > limit)
                     throw new ImageException(
@@ -36,5 +36,14 @@ static class LayoutLock
 
             cancellationToken.WaitHandle.WaitOne(Interval);
         }
+    }
+
+    /// <summary>Anything else, a full disk for example, does not pass by waiting.</summary>
+    static bool IsHeldByAnother(IOException exception)
+    {
+        const int WindowsSharingViolation = unchecked((int)0x80070020);
+        const int LinuxWouldBlock = 11;
+        const int MacWouldBlock = 35;
+        return exception.HResult is WindowsSharingViolation or LinuxWouldBlock or MacWouldBlock;
     }
 }

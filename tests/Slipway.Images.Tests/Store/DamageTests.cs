@@ -75,25 +75,23 @@ public class DamageTests
     }
 
     [Fact]
-    public void A_damaged_index_is_one_clear_error_naming_the_file() =>
-        Prop.ForAll(
-                Gen.Choose(0, int.MaxValue).ToArbitrary(),
-                at =>
-                {
-                    using var directory = new TempDirectory();
-                    TestImage.Build(directory);
-                    var path = directory["layout/index.json"];
-                    var json = File.ReadAllBytes(path);
-                    File.WriteAllBytes(path, json[..(at % json.Length)]);
+    public void A_damaged_index_is_one_clear_error_naming_the_file()
+    {
+        using var directory = new TempDirectory();
+        TestImage.Build(directory);
+        var path = directory["layout/index.json"];
+        var json = File.ReadAllBytes(path);
+        for (var length = 0; length < json.Length; length++)
+        {
+            File.WriteAllBytes(path, json[..length]);
 
-                    FluentActions
-                        .Invoking(() => OciLayout.Open(directory["layout"]).FindManifest())
-                        .Should()
-                        .Throw<ImageException>()
-                        .WithMessage($"{path} cannot be read: *");
-                }
-            )
-            .QuickCheckThrowOnFailure();
+            FluentActions
+                .Invoking(() => OciLayout.Open(directory["layout"]).FindManifest())
+                .Should()
+                .Throw<ImageException>()
+                .WithMessage($"{path} cannot be read: *");
+        }
+    }
 
     static void ForAnyDamage(Action<TempDirectory, BuiltImage, Damage> check)
     {
