@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Runtime.Versioning;
+using Slipway.Delivery.Environments;
+using Slipway.Delivery.Execution;
+using Slipway.Delivery.State;
+using Slipway.Images;
+using Slipway.Platforms.Local.Supervision;
+using Slipway.Protocol.Files;
+using Slipway.Protocol.Supervision;
+using Slipway.Testing;
+
+namespace Slipway.Platforms.Local.Tests.Support;
+
+/// <summary>
+/// One environment on this machine with the real gateway, supervisor and backend. Whatever it started ends with the
+/// test, by id, even when the test failed.
+/// </summary>
+[UnsupportedOSPlatform("windows")]
+sealed class LocalSite : IAsyncDisposable
+{
+    readonly TempDirectory _directory = new();
+    int _revisions;
+
+    public LocalSite(Func<EnvironmentSpec, EnvironmentSpec>? change = null)
+    {
+        State = new StateDirectory(_directory["state"]);
+        Store = new OciStore(_directory["store"]);
+        Spec = new EnvironmentSpec
+        {
+            Name = "staging",
+            Port = FreePort.Next(),
+            Service = new ServiceContract
+            {
+                DataSettings = new Dictionary<string, string>(StringComparer.Ordinal) { ["BACKEND_DATA"] = "{data}" },
+            },
+            SmokeChecks =
+            [
+                SmokeCheck.Get("/version") with
+                {
+                    JsonEquals = new Dictionary<string, string>(StringComparer.Ordinal)
+                    {
+                        ["version"] = SmokeCheck.WantedVersion,
+                    },
+                },
+            ],
+            DrainTimeout = TimeSpan.FromSeconds(5),
+        };
+        Spec = change?.Invoke(Spec) ?? Spec;
+        Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Spec.Port}") };
+    }
+
+    public StateDirectory State { get; }
+
+    public OciStore Store { get; }
+
+    public EnvironmentSpec Spec { get; }
+
+    public HttpClient Http { get; }
+
+    public EnvironmentDirectory Directory => State.Environment(Spec.Name);
+
+    public Revision Revision(string? fault = null) => Backend.Push(Store, _directory.Path, Spec, ++_revisions, fault);
+
+    public LocalPlatform Platform() => new(Spec, State, Store);
+
+    public async Task<Outcome> DeployAsync(Revision wanted, CancellationToken cancellation = default)
+    {
+        using var platform = Platform();
+        return await new Deployer(Spec, Directory, platform).DeployAsync(wanted, cancellation);
+    }
+
+    public async Task<Outcome> RollbackAsync()
+    {
+        using var platform = Platform();
+        return await new Deployer(Spec, Directory, platform).RollbackAsync();
+    }
+
+    public async Task<World> WorldAsync()
+    {
+        using var platform = Platform();
+        return await platform.ObserveAsync(CancellationToken.None);
+    }
+
+    public async Task<VersionAnswer> VersionAsync() => (await Http.GetFromJsonAsync<VersionAnswer>("/version"))!;
+
+    public async Task<IReadOnlyList<ProcessStatus>> ProcessesAsync() =>
+        Directory.Exists ? (await Launcher.Client.ListAsync()).Processes : [];
+
+    /// <summary>The processes of this machine whose command line names this site's directory.</summary>
+    public IReadOnlyList<int> RunningProcesses() =>
+        [.. Process.GetProcesses().Select(process => process.Id).Where(IsOfThisSite)];
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (RunningProcesses().Count > 0)
+        {
+            var supervisor = await Launcher.EnsureRunningAsync();
+            await supervisor.ShutdownAsync((await supervisor.ListAsync()).Token + 1, stopProcesses: true);
+            await Wait.UntilAsync(() => RunningProcesses().Count == 0, "everything of the test has ended");
+        }
+
+        System.IO.Directory.Delete(RuntimeDirectory.For(Directory.Path), recursive: true);
+        _directory.Dispose();
+    }
+
+    SupervisorLauncher Launcher => new(Directory.Path, HostFiles.BesideBuild(State.Path));
+
+    bool IsOfThisSite(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline").Contains(_directory.Path, StringComparison.Ordinal);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}
+
+sealed record VersionAnswer(string Version, string? Environment, string? Slot, string? Colour);
