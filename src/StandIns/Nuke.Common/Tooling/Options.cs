@@ -19,6 +19,9 @@ public class Options
     protected T Get<T>([CallerMemberName] string option = null) =>
         _values.TryGetValue(option!, out var value) ? (T)value : default;
 
+    /// <summary>Gives a new object a value to start with.</summary>
+    private protected void Start(string option, object value) => _values[option] = value;
+
     /// <summary>A copy with a value, or without when it is null.</summary>
     internal Options With(string option, object value)
     {

@@ -51,7 +51,7 @@ public static class ToolOptionsWithFrameworkExtensions
 public interface IRequirePathTool : IRequireTool;
 
 /// <summary>The build needs this tool from a NuGet package.</summary>
-public interface IRequireNuGetPackage : IRequireTool;
+public interface IRequireNuGetPackage : IRequireTool, IRequireToolWithVersion;
 
 /// <summary>What a build can need.</summary>
 public interface IRequireTool;

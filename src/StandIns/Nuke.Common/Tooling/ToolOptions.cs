@@ -8,6 +8,12 @@ namespace Nuke.Common.Tooling;
 /// <summary>The options of one invocation of a tool: how the process runs, and in derived types its arguments.</summary>
 public abstract class ToolOptions : Options
 {
+    protected ToolOptions()
+    {
+        foreach (var (option, value) in VerbosityMapping.For(GetType()))
+            Start(option, value);
+    }
+
     /// <summary>Where the tool is; when null it is looked for as its <see cref="ToolTasks"/> say.</summary>
     public string ProcessToolPath => Get<string>();
 

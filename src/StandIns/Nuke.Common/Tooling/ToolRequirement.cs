@@ -1,3 +1,6 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
 namespace Nuke.Common.Tooling;
 
 /// <summary>A tool that a target needs.</summary>
@@ -7,6 +10,14 @@ public class ToolRequirement;
 public class PathToolRequirement(string pathExecutable) : ToolRequirement
 {
     public string PathExecutable { get; init; } = pathExecutable;
+}
+
+/// <summary>A tool that is in a NuGet package.</summary>
+public class NuGetPackageRequirement(string packageId, string version) : ToolRequirement
+{
+    public string PackageId { get; init; } = packageId;
+
+    public string Version { get; init; } = version;
 }
 
 /// <summary>A tool of which a version can be named.</summary>

@@ -1,0 +1,13 @@
+// The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
+#nullable disable
+
+using Nuke.Common;
+using Nuke.Common.IO;
+
+namespace Nuke.Components;
+
+/// <summary>A build that writes results.</summary>
+public interface IHazArtifacts : INukeBuild
+{
+    AbsolutePath ArtifactsDirectory => RootDirectory / "artifacts";
+}
