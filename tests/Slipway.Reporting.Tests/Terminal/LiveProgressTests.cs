@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Slipway.Reporting.Terminal;
+using Slipway.Testing;
+
+namespace Slipway.Reporting.Tests.Terminal;
+
+public class LiveProgressTests
+{
+    [Fact]
+    public void The_last_picture_stays()
+    {
+        var console = new TestConsole(ansi: true);
+        var time = new ManualTime();
+        using (var sink = new LiveProgress(console.Console, time))
+        {
+            var progress = new RunProgress(sink, time);
+            progress.RunStarted("Deploy");
+            progress.StageStarted("image", null, "Image");
+            progress.StageFinished("image", StageOutcome.Succeeded, "sha256:5f0b");
+            progress.RunFinished(StageOutcome.Succeeded);
+        }
+
+        console.Output.Should().Contain("✔ Image").And.Contain("sha256:5f0b");
+    }
+
+    [Fact]
+    public void Events_between_two_ticks_of_the_clock_are_drawn_once()
+    {
+        var console = new TestConsole(ansi: true);
+        var time = new ManualTime();
+        using (var sink = new LiveProgress(console.Console, time))
+        {
+            var progress = new RunProgress(sink, time);
+            progress.RunStarted("Deploy");
+            progress.StageStarted("image", null, "Image");
+            for (var layer = 0; layer < 1000; layer++)
+                progress.StageProgress("image", $"layer {layer}");
+        }
+
+        // At the start, perhaps; and the last picture.
+        Regex.Count(console.Output, "Deploy").Should().BeInRange(1, 4);
+        console.Output.Should().Contain("layer 999");
+    }
+
+    [Fact]
+    public void After_disposal_nothing_is_drawn()
+    {
+        var console = new TestConsole(ansi: true);
+        var sink = new LiveProgress(console.Console, new ManualTime());
+        sink.Dispose();
+        var drawn = console.Output;
+
+        sink.Report(new RunStarted(default, "late"));
+
+        console.Output.Should().Be(drawn);
+    }
+}

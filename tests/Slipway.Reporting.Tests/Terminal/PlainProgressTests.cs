@@ -1,0 +1,69 @@
+using Slipway.Reporting.Terminal;
+
+namespace Slipway.Reporting.Tests.Terminal;
+
+public class PlainProgressTests
+{
+    [Fact]
+    public void Each_event_is_one_line_that_can_be_read_alone()
+    {
+        var run = new RecordedRun();
+        run.Progress.RunStarted("Deploy TinyGallery");
+        run.Progress.StageStarted("verify", null, "Verify");
+        run.Progress.StageStarted("sqlite", "verify", "TestSqlite");
+        run.Time.Advance(TimeSpan.FromSeconds(12));
+        run.Progress.StageProgress("sqlite", "12 of 40");
+        run.Time.Advance(TimeSpan.FromSeconds(53));
+        run.Progress.StageFinished("sqlite", StageOutcome.Succeeded);
+        run.Progress.StageFinished("verify", StageOutcome.Failed, "coverage 84.9 %");
+        run.Progress.StageStarted("image", null, "Image");
+        run.Progress.StageFinished("image", StageOutcome.Skipped, "Verify failed");
+        run.Progress.RunFinished(StageOutcome.Failed);
+
+        run.Lines.Should()
+            .Equal(
+                "Deploy TinyGallery",
+                "[00:00] Verify ...",
+                "[00:00] Verify > TestSqlite ...",
+                "[00:12] Verify > TestSqlite: 12 of 40",
+                "[01:05] Verify > TestSqlite done in 1 min 05 s",
+                "[01:05] Verify FAILED after 1 min 05 s: coverage 84.9 %",
+                "[01:05] Image ...",
+                "[01:05] Image skipped: Verify failed",
+                "[01:05] Deploy TinyGallery FAILED after 1 min 05 s"
+            );
+    }
+
+    [Fact]
+    public void A_run_that_waits_says_for_what()
+    {
+        var run = new RecordedRun();
+        run.Progress.RunStarted("Deploy");
+        run.Progress.RunFinished(StageOutcome.Waiting, "production waits for its approval");
+
+        run.Lines[^1].Should().Be("[00:00] Deploy waits: production waits for its approval");
+    }
+
+    [Fact]
+    public void A_text_of_another_program_cannot_break_the_line_or_drive_the_terminal()
+    {
+        var run = new RecordedRun();
+        run.Progress.RunStarted("Deploy");
+        run.Progress.StageStarted("a", null, "A");
+        run.Progress.StageProgress("a", "one\ntwo\u001b[2Jthree");
+
+        run.Lines[^1].Should().Be("[00:00] A: one two [2Jthree");
+    }
+
+    [Fact]
+    public void After_disposal_nothing_is_written()
+    {
+        using var output = new StringWriter();
+        var sink = new PlainProgress(output);
+        sink.Dispose();
+
+        sink.Report(new RunStarted(default, "late"));
+
+        output.ToString().Should().BeEmpty();
+    }
+}
