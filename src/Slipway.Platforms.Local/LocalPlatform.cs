@@ -49,9 +49,8 @@ public sealed class LocalPlatform(
 
     public Uri Url => new($"http://127.0.0.1:{_environment.Port}");
 
-    GatewayProcess GatewayProcess => new(_directory.Path, _environment.Port);
-
-    GatewayClient Gateway => _gateway ??= new GatewayClient(GatewayProcess.AdminSocket, _time);
+    GatewayClient Gateway =>
+        _gateway ??= new GatewayClient(new GatewayProcess(_directory.Path, _environment.Port).AdminSocket, _time);
 
     SupervisorLauncher Launcher => new(_directory.Path, _hosts);
 
@@ -60,24 +59,14 @@ public sealed class LocalPlatform(
     public Task<World> ObserveAsync(CancellationToken cancellation) =>
         _directory.Exists ? Observation.WorldAsync(cancellation) : Task.FromResult(World.Empty);
 
-    public Task OpenGatewayAsync(EffectContext context, CancellationToken cancellation) =>
+    public Task OpenGatewayAsync(int port, EffectContext context, CancellationToken cancellation) =>
         ExplainAsync(async () =>
         {
-            var known = await Observation.ProcessesAsync(cancellation);
-            var isOurs = known.Any(process =>
-                process.Pid is not null && string.Equals(process.Name, GatewayProcess.Name, StringComparison.Ordinal)
-            );
-            if (!isOurs && !LoopbackPorts.IsFree(_environment.Port))
-            {
-                throw new StepFailedException(
-                    $"Port {_environment.Port} of 127.0.0.1 is taken by another process. End that one, or move all "
-                        + "addresses of Slipway with --port-base."
-                );
-            }
-
+            await RequirePortAsync(port, cancellation);
             var supervisor = await Launcher.EnsureRunningAsync(cancellation);
-            await supervisor.EnsureAsync(context.Token, GatewayProcess.Specification(_hosts), cancellation);
-            await AwaitGatewayAsync(cancellation);
+            var gateway = new GatewayProcess(_directory.Path, port);
+            await supervisor.EnsureAsync(context.Token, gateway.Specification(_hosts), cancellation);
+            await AwaitGatewayAsync(gateway, cancellation);
         });
 
     public Task CloseGatewayAsync(EffectContext context, CancellationToken cancellation) =>
@@ -237,7 +226,27 @@ public sealed class LocalPlatform(
     RoutesUpdate Routes(Slot? live, EffectContext context, string? previewKey) =>
         SlotRoutesTable.For(SlotRoutesTable.Read(_directory), live, context.Token, previewKey);
 
-    async Task AwaitGatewayAsync(CancellationToken cancellation)
+    async Task RequirePortAsync(int port, CancellationToken cancellation)
+    {
+        if (LoopbackPorts.IsFree(port))
+            return;
+        var answers = await Observation.GatewayAsync(cancellation);
+        var isOurs = answers is null
+            // It may just be starting; if it is not, its log says what is wrong.
+            ? (await Observation.ProcessesAsync(cancellation)).Any(process =>
+                string.Equals(process.Name, GatewayProcess.Name, StringComparison.Ordinal)
+            )
+            : new Uri(answers.Listen).Port == port;
+        if (!isOurs)
+        {
+            throw new StepFailedException(
+                $"Port {port} of 127.0.0.1 is taken by another process. End that one, or move all addresses of Slipway "
+                    + "with --port-base."
+            );
+        }
+    }
+
+    async Task AwaitGatewayAsync(GatewayProcess process, CancellationToken cancellation)
     {
         try
         {
@@ -245,7 +254,7 @@ public sealed class LocalPlatform(
         }
         catch (GatewayUnavailableException unavailable)
         {
-            var log = GatewayProcess.LogFile;
+            var log = process.LogFile;
             throw new StepFailedException(new Evidence(unavailable.Message, log, LogTail.Of(log)));
         }
     }

@@ -87,7 +87,7 @@ public sealed record EnvironmentStatus(
             return "unfinished";
         if (world.Live is not { } live)
             return "empty";
-        if (!world.GatewayRuns || live.Healthy == 0)
+        if (world.GatewayPort is null || live.Healthy == 0)
             return "down";
         return live.Healthy < live.Instances ? "degraded" : "serving";
     }

@@ -17,8 +17,8 @@ public sealed record World
 
     public required SlotState Green { get; init; }
 
-    /// <summary>The front door answers and takes routes.</summary>
-    public required bool GatewayRuns { get; init; }
+    /// <summary>The port where the front door answers; null: it does not.</summary>
+    public required int? GatewayPort { get; init; }
 
     /// <summary>The image whose migrations were applied last; null: none were.</summary>
     public string? MigratedBy { get; init; }
@@ -35,7 +35,7 @@ public sealed record World
         {
             Blue = SlotState.Empty(Slot.Blue),
             Green = SlotState.Empty(Slot.Green),
-            GatewayRuns = false,
+            GatewayPort = null,
         };
 
     public World With(SlotState state) =>

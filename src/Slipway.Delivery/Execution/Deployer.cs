@@ -133,14 +133,7 @@ public sealed class Deployer(
 
     async Task<Lease> EnterAsync(string doing, CancellationToken cancellation)
     {
-        if (!directory.Exists)
-        {
-            directory.WriteFacts(
-                new EnvironmentFacts(_environment.Name, _environment.Port, platform.Name, _time.GetUtcNow())
-            );
-        }
-
-        return await Lease.AcquireAsync(
+        var lease = await Lease.AcquireAsync(
             directory,
             _holder,
             doing,
@@ -148,6 +141,29 @@ public sealed class Deployer(
             held => _observer.On(new Waiting($"{held.Holder} to end or to expire: {held.Doing} since {held.Since:u}")),
             cancellation
         );
+        try
+        {
+            RecordFacts(lease);
+            return lease;
+        }
+        catch
+        {
+            await lease.DisposeAsync();
+            throw;
+        }
+    }
+
+    void RecordFacts(Lease lease)
+    {
+        var known = directory.ReadFacts();
+        var wanted = new EnvironmentFacts(
+            _environment.Name,
+            _environment.Port,
+            platform.Name,
+            known?.CreatedAt ?? _time.GetUtcNow()
+        );
+        if (known != wanted)
+            lease.Guard(() => directory.WriteFacts(wanted));
     }
 
     /// <summary>Answers an outcome when the unfinished deployment could not be brought to an end.</summary>

@@ -25,10 +25,10 @@ public interface IPlatform
     Task<World> ObserveAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// Brings up the front door on the environment's port, without routes when it never had any. A port that somebody
-    /// else has is an error, found before anything is started.
+    /// Brings up the front door on a port, with the routes it had; it is closed where it was before. A port that
+    /// somebody else has is an error, found before anything is changed.
     /// </summary>
-    Task OpenGatewayAsync(EffectContext context, CancellationToken cancellation);
+    Task OpenGatewayAsync(int port, EffectContext context, CancellationToken cancellation);
 
     Task CloseGatewayAsync(EffectContext context, CancellationToken cancellation);
 

@@ -13,7 +13,7 @@ public static class StepEffects
     public static bool Holds(Step step, World world) =>
         step switch
         {
-            OpenGateway => world.GatewayRuns,
+            OpenGateway open => world.GatewayPort == open.Port,
             StartSlot start => start.Revision.RunsTheSame(world[start.Slot].Revision)
                 && world[start.Slot].Instances == start.Instances,
             Switch move => world[move.To].Traffic == 100,
@@ -29,8 +29,8 @@ public static class StepEffects
     {
         switch (step)
         {
-            case OpenGateway:
-                await platform.OpenGatewayAsync(context, cancellation);
+            case OpenGateway open:
+                await platform.OpenGatewayAsync(open.Port, context, cancellation);
                 break;
             case Migrate migrate:
                 await platform.MigrateAsync(migrate.Revision, context, cancellation);
@@ -65,6 +65,7 @@ public static class StepEffects
     ) =>
         step switch
         {
+            OpenGateway { From: { } port } => platform.OpenGatewayAsync(port, context, cancellation),
             OpenGateway => platform.CloseGatewayAsync(context, cancellation),
             StartSlot start => platform.StopAsync(start.Slot, context, cancellation),
             Switch move => platform.RouteAsync(move.From, context, cancellation),

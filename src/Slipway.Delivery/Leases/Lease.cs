@@ -45,7 +45,8 @@ public sealed class Lease : IAsyncDisposable
 
     /// <summary>
     /// Takes the lease. When another holds it, waits just long enough to see whether that one lives: a renewal is the
-    /// proof of life and ends the wait with an error, none within the lease's lifetime makes it free.
+    /// proof of life and ends the wait with an error, none within the lease's lifetime makes it free. A process of this
+    /// machine that is gone is not waited for.
     /// </summary>
     /// <param name="waiting">Told once when there is somebody to wait for.</param>
     /// <exception cref="LeaseHeldException">The holder lives.</exception>
@@ -63,7 +64,7 @@ public sealed class Lease : IAsyncDisposable
         LeaseRecord? seen = null;
         while (true)
         {
-            var isAbandoned = seen is not null && time.GetElapsedTime(began) >= Lifetime;
+            var isAbandoned = seen is not null && (seen.Holder!.HasEnded() || time.GetElapsedTime(began) >= Lifetime);
             var (taken, held) = TryTake(environment, holder, doing, time, isAbandoned ? seen : null);
             if (taken is not null)
                 return new Lease(environment, taken, time);

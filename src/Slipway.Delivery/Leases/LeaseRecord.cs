@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Slipway.Delivery.Leases;
 
 /// <summary>Who changes an environment.</summary>
@@ -6,6 +8,25 @@ public sealed record LeaseHolder(string User, string Host, int Pid)
     /// <summary>This process, on this machine, by this user.</summary>
     public static LeaseHolder ThisProcess { get; } =
         new(Environment.UserName, Environment.MachineName, Environment.ProcessId);
+
+    /// <summary>
+    /// True when it was a process of this machine that is no more. A wrong guess does no harm: whoever takes over gets a
+    /// newer token.
+    /// </summary>
+    public bool HasEnded()
+    {
+        if (!string.Equals(Host, Environment.MachineName, StringComparison.Ordinal))
+            return false;
+        try
+        {
+            using var process = Process.GetProcessById(Pid);
+            return process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
+    }
 
     public override string ToString() => $"{User}@{Host} (pid {Pid})";
 }

@@ -33,7 +33,8 @@ public static class Planner
     }
 
     static bool IsLive(EnvironmentSpec environment, World world, Revision wanted) =>
-        world is { GatewayRuns: true, Live: { Traffic: 100 } live }
+        world.GatewayPort == environment.Port
+        && world.Live is { Traffic: 100 } live
         && wanted.RunsTheSame(live.Revision)
         && live.Healthy == environment.Instances;
 }

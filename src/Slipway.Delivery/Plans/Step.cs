@@ -22,10 +22,14 @@ public abstract record Step
     public abstract string Title { get; }
 }
 
-/// <summary>Brings up the front door on the environment's port. Undone: taken down again.</summary>
-public sealed record OpenGateway(int Port) : Step
+/// <summary>
+/// Brings up the front door on the environment's port, which closes it where it was. Undone: it is where it was;
+/// <paramref name="From"/> null: nowhere.
+/// </summary>
+public sealed record OpenGateway(int Port, int? From) : Step
 {
-    public override string Title => $"Open the gateway on port {Port}";
+    public override string Title =>
+        From is { } from ? $"Move the gateway from port {from} to {Port}" : $"Open the gateway on port {Port}";
 }
 
 /// <summary>

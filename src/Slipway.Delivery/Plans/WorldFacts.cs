@@ -6,19 +6,19 @@ namespace Slipway.Delivery.Plans;
 public sealed record SlotFacts(string? Digest, string? Version, string? Configuration, int Traffic);
 
 /// <summary>What of the observed world a plan depends on: when one of these is different, the plan is refused.</summary>
-public sealed record WorldFacts(SlotFacts Blue, SlotFacts Green, bool GatewayRuns, string? MigratedBy)
+public sealed record WorldFacts(SlotFacts Blue, SlotFacts Green, int? GatewayPort, string? MigratedBy)
 {
     public static WorldFacts Of(World world) =>
-        new(Of(world.Blue), Of(world.Green), world.GatewayRuns, world.MigratedBy);
+        new(Of(world.Blue), Of(world.Green), world.GatewayPort, world.MigratedBy);
 
     /// <summary>Each difference as one line for a person; empty: the world has not moved.</summary>
     public IReadOnlyList<string> DifferencesTo(WorldFacts now) =>
         [
             .. Differences("blue", Blue, now.Blue),
             .. Differences("green", Green, now.Green),
-            .. GatewayRuns == now.GatewayRuns
+            .. GatewayPort == now.GatewayPort
                 ? (string[])[]
-                : [now.GatewayRuns ? "the gateway is up now" : "the gateway is down now"],
+                : [$"the gateway was {Place(GatewayPort)}, now {Place(now.GatewayPort)}"],
             .. string.Equals(MigratedBy, now.MigratedBy, StringComparison.Ordinal)
                 ? (string[])[]
                 : [$"migrations were applied by {MigratedBy ?? "nobody"}, now by {now.MigratedBy ?? "nobody"}"],
@@ -36,6 +36,8 @@ public sealed record WorldFacts(SlotFacts Blue, SlotFacts Green, bool GatewayRun
         if (then.Traffic != now.Traffic)
             yield return $"{slot} had {then.Traffic} % of the traffic, now {now.Traffic} %";
     }
+
+    static string Place(int? port) => port is null ? "down" : $"on port {port}";
 
     static string Name(SlotFacts slot) => slot.Digest is null ? "nothing" : $"{slot.Version} {slot.Digest}";
 }

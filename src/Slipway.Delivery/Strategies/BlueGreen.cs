@@ -17,8 +17,8 @@ public sealed record BlueGreen : IStrategy
         var idle = live?.Name.Other() ?? Slot.Blue;
         var steps = new List<Step>();
 
-        if (!world.GatewayRuns)
-            steps.Add(new OpenGateway(environment.Port));
+        if (world.GatewayPort != environment.Port)
+            steps.Add(new OpenGateway(environment.Port, world.GatewayPort));
         if (purpose == Purpose.Deploy && environment.Service.MigrateArguments.Count > 0)
             steps.Add(new Migrate(wanted));
         if (!IsWarm(world[idle], wanted, environment.Instances))

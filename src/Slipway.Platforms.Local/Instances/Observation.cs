@@ -29,7 +29,7 @@ sealed class Observation(
         {
             Blue = slots[0],
             Green = slots[1],
-            GatewayRuns = status is not null && new Uri(status.Listen).Port == environment.Port,
+            GatewayPort = status is null ? null : new Uri(status.Listen).Port,
             MigratedBy = record.MigratedBy,
         };
     }

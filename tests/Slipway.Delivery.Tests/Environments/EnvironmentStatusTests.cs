@@ -29,7 +29,7 @@ public sealed class EnvironmentStatusTests
 
     [Fact]
     public void Without_a_gateway_it_is_down() =>
-        StateOf(Some.Serving(Some.V1) with { GatewayRuns = false }).Should().Be("down");
+        StateOf(Some.Serving(Some.V1) with { GatewayPort = null }).Should().Be("down");
 
     [Fact]
     public void With_the_lease_held_it_is_deploying() =>

@@ -142,6 +142,21 @@ public sealed class DeployerTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_port_moves_the_gateway_and_a_failure_moves_it_back()
+    {
+        await DeployAsync(Some.V1);
+        var moved = Some.Environment with { Port = 9081 };
+        var failing = new ModelPlatform(_site.Machine) { Failing = "ready green" };
+
+        (await _site.Deployer(moved, failing).DeployAsync(Some.V2)).Should().BeOfType<RolledBack>();
+        _site.Machine.World.GatewayPort.Should().Be(8081);
+
+        (await _site.Deployer(moved).DeployAsync(Some.V2)).Should().BeOfType<Succeeded>();
+        _site.Machine.World.GatewayPort.Should().Be(9081);
+        _site.Directory.ReadFacts()!.Port.Should().Be(9081);
+    }
+
+    [Fact]
     public async Task What_happens_is_told_in_order()
     {
         await _site

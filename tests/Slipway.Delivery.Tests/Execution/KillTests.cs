@@ -147,7 +147,7 @@ public sealed class KillTests
     {
         var because = $"killed at point {point}";
         var world = site.Machine.World;
-        world.GatewayRuns.Should().BeTrue(because);
+        world.GatewayPort.Should().Be(8081, because);
         world.Slots.Should().ContainSingle(slot => slot.Traffic == 100, because);
         world.Slots.Sum(slot => slot.Traffic).Should().Be(100, because);
         world.Live!.Revision.Should().Be(wanted, because);

@@ -77,6 +77,28 @@ public sealed class LeaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_holder_on_this_machine_whose_process_is_gone_is_not_waited_for()
+    {
+        using var ended = System.Diagnostics.Process.Start("true");
+        await ended.WaitForExitAsync();
+        Leave(
+            Some.Ada with
+            {
+                Host = System.Environment.MachineName,
+                Pid = ended.Id,
+            },
+            expiresIn: TimeSpan.FromHours(1)
+        );
+        var began = _time.GetUtcNow();
+
+        var acquiring = Task.Run(() => AcquireAsync(Some.Bob));
+        await PassTimeUntilAsync(acquiring);
+
+        await using var lease = await acquiring;
+        (_time.GetUtcNow() - began).Should().BeLessThan(Lease.Lifetime);
+    }
+
+    [Fact]
     public async Task After_the_clock_was_set_back_a_dead_holder_is_waited_for_no_longer_than_a_lifetime()
     {
         Leave(Some.Ada, expiresIn: TimeSpan.FromHours(1));

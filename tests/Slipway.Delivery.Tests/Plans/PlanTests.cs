@@ -127,7 +127,8 @@ public sealed class PlanTests : IDisposable
     public void Every_kind_of_step_has_a_title() =>
         new Step[]
         {
-            new OpenGateway(8081),
+            new OpenGateway(8081, null),
+            new OpenGateway(9081, 8081),
             new Migrate(Some.V1),
             new StartSlot(Slot.Blue, Some.V1, 1),
             new AwaitReady(Slot.Blue, 1, 60),

@@ -35,7 +35,7 @@ public sealed class WorldFactsTests
 
     [Fact]
     public void A_gateway_that_went_is_one() =>
-        Differences(s_world with { GatewayRuns = false }).Should().Equal("the gateway is down now");
+        Differences(s_world with { GatewayPort = null }).Should().Equal("the gateway was on port 8081, now down");
 
     [Fact]
     public void Migrations_that_were_applied_are_one() =>

@@ -66,7 +66,7 @@ public sealed class BlueGreenTests
         Kinds(
                 Some.Serving(Some.V1) with
                 {
-                    GatewayRuns = false,
+                    GatewayPort = null,
                     Blue = new SlotState(Slot.Blue, Some.V1, 0, 0, 100),
                 },
                 Some.V1
@@ -115,13 +115,13 @@ public sealed class BlueGreenTests
         s_strategy.Plan(Purpose.Deploy, world, wanted, Some.Environment);
 
     static Gen<World> Worlds() =>
-        from gateway in Gen.Elements(true, false)
+        from gateway in Gen.Elements<int?>(null, 8081, 9081)
         from live in Gen.Elements<Slot?>(null, Slot.Blue, Slot.Green)
         from blue in Slots(Slot.Blue, live == Slot.Blue)
         from green in Slots(Slot.Green, live == Slot.Green)
         select new World
         {
-            GatewayRuns = gateway,
+            GatewayPort = gateway,
             Blue = blue,
             Green = green,
         };

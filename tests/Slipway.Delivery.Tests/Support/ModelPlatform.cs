@@ -25,7 +25,7 @@ sealed class Machine
         NewestToken = token;
         Calls.Add(call);
         World = change(World);
-        var serves = World is { GatewayRuns: true, Live.Healthy: > 0 };
+        var serves = World is { GatewayPort: not null, Live.Healthy: > 0 };
         if (_served && !serves)
             Outages.Add(call);
         _served |= serves;
@@ -53,11 +53,11 @@ sealed class ModelPlatform(Machine machine, Fuse? fuse = null) : IPlatform
         return Task.FromResult(machine.World);
     }
 
-    public Task OpenGatewayAsync(EffectContext context, CancellationToken cancellation) =>
-        EffectAsync("open", context, world => world with { GatewayRuns = true });
+    public Task OpenGatewayAsync(int port, EffectContext context, CancellationToken cancellation) =>
+        EffectAsync("open", context, world => world with { GatewayPort = port });
 
     public Task CloseGatewayAsync(EffectContext context, CancellationToken cancellation) =>
-        EffectAsync("close", context, world => world with { GatewayRuns = false });
+        EffectAsync("close", context, world => world with { GatewayPort = null });
 
     public Task MigrateAsync(Revision revision, EffectContext context, CancellationToken cancellation) =>
         EffectAsync("migrate", context, world => world with { MigratedBy = revision.Digest });

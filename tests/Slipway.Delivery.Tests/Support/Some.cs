@@ -34,7 +34,7 @@ static class Some
     public static World Serving(Revision live, Revision? kept = null) =>
         World.Empty with
         {
-            GatewayRuns = true,
+            GatewayPort = 8081,
             Blue = new SlotState(Slot.Blue, live, 1, 1, 100),
             Green = kept is null ? SlotState.Empty(Slot.Green) : new SlotState(Slot.Green, kept, 1, 1, 0),
             MigratedBy = live.Digest,
