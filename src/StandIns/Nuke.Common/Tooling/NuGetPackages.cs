@@ -59,13 +59,14 @@ internal static class NuGetPackages
     private static string? AssetsFile()
     {
         const string Name = "project.assets.json";
-        var project = NuGetToolPathResolver.NuGetPackagesConfigFile;
-        var assembly = NukeBuild.BuildAssemblyDirectory;
+        var project = NuGetToolPathResolver.NuGetPackagesConfigFile ?? string.Empty;
         string?[] candidates =
         [
             NuGetToolPathResolver.NuGetAssetsConfigFile,
             Path.Combine(Path.GetDirectoryName(project) ?? string.Empty, "obj", Name),
-            Path.Combine(assembly, "..", "..", "..", "obj", Path.GetFileNameWithoutExtension(project) ?? "", Name),
+            NukeBuild.BuildAssemblyDirectory is { } assembly
+                ? Path.Combine(assembly, "..", "..", "..", "obj", Path.GetFileNameWithoutExtension(project), Name)
+                : null,
         ];
         return candidates.FirstOrDefault(File.Exists);
     }
