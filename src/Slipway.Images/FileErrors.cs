@@ -12,7 +12,7 @@ static class FileErrors
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ImageException(
-                $"{what}: {exception.Message} Check the disk's free space and permissions, then run this again.",
+                $"{what}: {exception.Message.TrimEnd('.')}. Check the disk's free space and permissions, then run this again.",
                 exception
             );
         }
