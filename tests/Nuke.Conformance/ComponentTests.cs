@@ -59,6 +59,12 @@ public class ComponentTests
         (await sample.RunAsync("Prefixed")).Value("Thing").Should().Be(expected);
     }
 
+    [Fact]
+    public async Task Components_parameters_are_in_the_help()
+    {
+        (await RunAsync("--help")).Output.Should().Contain("--greeted ").And.Contain("--prefixed-thing ");
+    }
+
     static async Task<SampleRun> RunAsync(params string[] arguments)
     {
         using var sample = new SampleBuild("Components");

@@ -49,6 +49,16 @@ public class EventTests
     }
 
     [Fact]
+    public async Task OnBuildInitialized_throwing_leaves_all_targets_not_run()
+    {
+        var run = await RunAsync("OnBuildInitialized");
+
+        run.ExitCode.Should().Be(255);
+        run.Ran.Should().BeEmpty();
+        run.Summary.Should().NotBeEmpty().And.OnlyContain(x => x.Status == "NotRun");
+    }
+
+    [Fact]
     public async Task OnTargetRunning_throwing_aborts_the_target()
     {
         var run = await RunAsync("OnTargetRunning");

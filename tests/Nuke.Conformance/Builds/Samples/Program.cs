@@ -9,10 +9,13 @@ return Environment.GetEnvironmentVariable("CONFORMANCE_SAMPLE") switch
     nameof(Generators) => Generators.Run(),
     nameof(Graph) => Graph.Run(),
     nameof(Help) => Help.Run(),
+    nameof(Injection) => Injection.Run(),
     nameof(Ordering) => Ordering.Run(),
     nameof(Parameters) => Parameters.Run(),
+    nameof(Paths) => Paths.Run(),
     nameof(Requirements) => Requirements.Run(),
     nameof(Secrets) => Secrets.Run(),
     nameof(Skipping) => Skipping.Run(),
+    nameof(Tools) => Tools.Run(),
     var other => throw new InvalidOperationException($"CONFORMANCE_SAMPLE is '{other}': no such sample."),
 };
