@@ -78,10 +78,10 @@ internal static class BuildManager
                 build.ExecutableTargets,
                 TargetNames(Constants.InvokedTargetsParameterName)
             );
+            finish.IsDue = true;
             build.Raise<IOnBuildInitialized>(x => x.OnBuildInitialized(build.ExecutableTargets, build.ExecutionPlan));
 
             Cancelled += finish.Once;
-            finish.IsDue = true;
             new BuildExecutor(
                 build,
                 new BuildAttempt(
@@ -92,6 +92,7 @@ internal static class BuildManager
         }
         catch (BuildExitException exit)
         {
+            finish.IsDue = false;
             return exit.ExitCode;
         }
         catch (TargetExecutionException)
