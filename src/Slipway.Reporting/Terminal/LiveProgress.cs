@@ -38,8 +38,14 @@ public sealed class LiveProgress : IProgressSink
     {
         lock (_lock)
             _end.Cancel();
-        _drawing.GetAwaiter().GetResult();
-        _end.Dispose();
+        try
+        {
+            _drawing.GetAwaiter().GetResult();
+        }
+        catch (IOException)
+        {
+            // The terminal has gone away: what was shown in it goes on without it.
+        }
     }
 
     Task DrawAsync() =>

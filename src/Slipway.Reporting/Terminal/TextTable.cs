@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Slipway.Reporting.Terminal;
 
@@ -50,22 +51,31 @@ public sealed class TextTable
         return rows.Select(row => string.Concat(row.Select((text, column) => Pad(text, widths[column]))).TrimEnd());
     }
 
-    /// <summary>Writes it as the console can show it.</summary>
-    public void WriteTo(IAnsiConsole console)
+    /// <summary>To this process's standard output: with lines and colours in a terminal, else plain.</summary>
+    public void WriteToConsole()
     {
-        if (!console.Profile.Capabilities.Ansi)
-        {
-            foreach (var line in ToLines())
-                console.Profile.Out.Writer.WriteLine(line);
-            return;
-        }
+        if (ConsoleKind.IsLive(Console.IsOutputRedirected, Environment.GetEnvironmentVariable))
+            AnsiConsole.Write(ToRenderable());
+        else
+            WriteTo(Console.Out);
+    }
 
+    /// <summary>The plain form.</summary>
+    public void WriteTo(TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        foreach (var line in ToLines())
+            output.WriteLine(line);
+    }
+
+    internal IRenderable ToRenderable()
+    {
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
         foreach (var column in _columns)
             table.AddColumn(new TableColumn($"[bold]{Markup.Escape(column)}[/]").NoWrap());
         foreach (var row in _rows)
             table.AddRow([.. row.Select(cell => $"[{StyleOf(cell.Tone)}]{Markup.Escape(cell.Text)}[/]")]);
-        console.Write(table);
+        return table;
     }
 
     static string StyleOf(CellTone tone) =>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Slipway.Reporting.Terminal;
 using Slipway.Testing;
+using Spectre.Console;
 
 namespace Slipway.Reporting.Tests.Terminal;
 
@@ -43,7 +44,7 @@ public class LiveProgressTests
     }
 
     [Fact]
-    public void After_disposal_nothing_is_drawn()
+    public void After_disposal_nothing_is_drawn_and_a_second_one_does_nothing()
     {
         var console = new TestConsole(ansi: true);
         var sink = new LiveProgress(console.Console, new ManualTime());
@@ -51,7 +52,34 @@ public class LiveProgressTests
         var drawn = console.Output;
 
         sink.Report(new RunStarted(default, "late"));
+        sink.Dispose();
 
         console.Output.Should().Be(drawn);
+    }
+
+    [Fact]
+    public void A_terminal_that_goes_away_does_not_end_the_run()
+    {
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, Out = new AnsiConsoleOutput(new GoneTerminal()) }
+        );
+        var time = new ManualTime();
+        var sink = new LiveProgress(console, time);
+        var progress = new RunProgress(sink, time);
+
+        progress.RunStarted("Deploy");
+        progress.RunFinished(StageOutcome.Succeeded);
+        sink.Dispose();
+
+        progress.State.Outcome.Should().Be(StageOutcome.Succeeded);
+    }
+
+    sealed class GoneTerminal : TextWriter
+    {
+        public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8;
+
+        public override void Write(char value) => throw new IOException("Input/output error");
+
+        public override void Write(string? value) => throw new IOException("Input/output error");
     }
 }

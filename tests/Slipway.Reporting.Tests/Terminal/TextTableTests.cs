@@ -11,16 +11,20 @@ public class TextTableTests
     [Fact]
     public void Without_a_terminal_the_columns_are_aligned_by_spaces()
     {
-        var console = new TestConsole(ansi: false);
+        using var output = new StringWriter { NewLine = "\n" };
 
-        Table.WriteTo(console.Console);
+        Table.WriteTo(output);
 
-        console
-            .Lines.Should()
-            .Equal(
-                "Environment        Slot   Health",
-                "staging            green  healthy",
-                "production [live]         not healthy"
+        output
+            .ToString()
+            .Should()
+            .Be(
+                """
+                Environment        Slot   Health
+                staging            green  healthy
+                production [live]         not healthy
+
+                """
             );
     }
 
@@ -29,7 +33,7 @@ public class TextTableTests
     {
         var console = new TestConsole(ansi: true);
 
-        Table.WriteTo(console.Console);
+        console.Console.Write(Table.ToRenderable());
 
         console.Output.Should().Contain("32mhealthy").And.Contain("91mnot healthy").And.Contain("production [live]");
     }
