@@ -24,40 +24,51 @@ static class LocalCluster
         for (var attempt = 1; ; attempt++)
         {
             var port = FreePort();
-            var directory = Path.Combine(Path.GetTempPath(), $"slipway-postgres-{Random(8)}");
-            var password = Random(24);
-            var keeper = ClusterKeeper.Start(directory, binaries, port, owner, password);
             try
             {
-                using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                limit.CancelAfter(StartLimit);
-                var connection = Connections.ToLoopback(port, password);
-                if (await Connections.WaitUntilReadyAsync(connection, keeper.ServerGone, limit.Token) is { } version)
-                    return new RunningServer(source, connection, version, keeper);
+                return await StartAsync(binaries, owner, port, source, cancellationToken);
             }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            catch (PostgresUnavailableException) when (attempt < Attempts && IsTaken(port))
             {
-                var log = keeper.LastWords();
-                await keeper.DisposeAsync();
-                throw new PostgresUnavailableException(
-                    $"PostgreSQL of {binaries} did not answer on 127.0.0.1:{port} within {StartLimit.TotalSeconds} s: {log}"
-                );
+                // Between asking for a free port and using it, somebody else has taken it.
             }
-            catch
-            {
-                await keeper.DisposeAsync();
-                throw;
-            }
-
-            var words = keeper.LastWords();
-            await keeper.DisposeAsync();
-            // Between asking for a free port and using it, somebody else may have taken it.
-            if (attempt < Attempts && IsTaken(port))
-                continue;
-            throw new PostgresUnavailableException(
-                $"PostgreSQL of {binaries} does not start: {words}{keeper.Complaint}"
-            );
         }
+    }
+
+    static async Task<RunningServer> StartAsync(
+        string binaries,
+        string owner,
+        int port,
+        PostgresSource source,
+        CancellationToken cancellationToken
+    )
+    {
+        var directory = Path.Combine(Path.GetTempPath(), $"slipway-postgres-{Random(8)}");
+        var password = Random(24);
+        var connection = Connections.ToLoopback(port, password);
+        var keeper = ClusterKeeper.Start(directory, binaries, port, owner, password);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(StartLimit);
+        string failure;
+        try
+        {
+            if (await Connections.WaitUntilReadyAsync(connection, keeper.ServerGone, limit.Token) is { } version)
+                return new RunningServer(source, connection, version, keeper);
+            failure = "does not start";
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            failure = $"did not answer within {StartLimit.TotalSeconds} s";
+        }
+        catch
+        {
+            await keeper.DisposeAsync();
+            throw;
+        }
+
+        var words = keeper.LastWords();
+        await keeper.DisposeAsync();
+        throw new PostgresUnavailableException($"PostgreSQL of {binaries} {failure}: {words}{keeper.Complaint}");
     }
 
     static string Random(int bytes) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));

@@ -6,7 +6,7 @@ namespace Slipway.Databases.Npm;
 /// Downloads a package's tarball: by npm where there is one, because its configuration knows the registry, proxy and
 /// credentials; else over HTTP from the registry of npm's own variable, or the public one.
 /// </summary>
-/// <param name="command">npm's command; null looks on the search path.</param>
+/// <param name="command">npm's command, by name or path.</param>
 /// <param name="registry">For the download without npm; null takes <c>npm_config_registry</c>, else the public one.</param>
 sealed class NpmClient(string command = "npm", string? registry = null)
 {

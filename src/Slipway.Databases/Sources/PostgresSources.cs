@@ -13,18 +13,21 @@ static class PostgresSources
         yield return new NpmBinaries(options.CacheDirectory ?? CacheDirectory());
     }
 
-    static string CacheDirectory()
-    {
-        var parent = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        if (string.IsNullOrEmpty(parent))
-        {
-            var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            parent =
-                Environment.IsPrivilegedProcess ? "/var/cache"
-                : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches")
-                : Path.Combine(home, ".cache");
-        }
+    static string CacheDirectory() =>
+        CacheDirectory(
+            Environment.GetEnvironmentVariable("XDG_CACHE_HOME"),
+            Environment.IsPrivilegedProcess,
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+            OperatingSystem.IsMacOS()
+        );
 
+    internal static string CacheDirectory(string? xdgCacheHome, bool isPrivileged, string home, bool isMacOS)
+    {
+        var parent =
+            !string.IsNullOrEmpty(xdgCacheHome) ? xdgCacheHome
+            : isPrivileged ? "/var/cache"
+            : isMacOS ? Path.Combine(home, "Library", "Caches")
+            : Path.Combine(home, ".cache");
         return Path.Combine(parent, "slipway", "postgres");
     }
 }
