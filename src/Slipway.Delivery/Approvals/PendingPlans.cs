@@ -6,13 +6,13 @@ namespace Slipway.Delivery.Approvals;
 /// <summary>That a plan waits for a person: <c>plans/&lt;digest&gt;.pending.json</c>.</summary>
 public sealed record PendingMark(string Plan, DateTimeOffset Since, string By)
 {
-    public int Format { get; init; } = 1;
+    public int Format { get; init; } = DurableFile.CurrentFormat;
 }
 
 /// <summary>Who approved which plan, and when: <c>plans/&lt;digest&gt;.approved.json</c>.</summary>
 public sealed record Approval(string Plan, string Who, DateTimeOffset At)
 {
-    public int Format { get; init; } = 1;
+    public int Format { get; init; } = DurableFile.CurrentFormat;
 }
 
 /// <summary>A plan that waits, and where.</summary>

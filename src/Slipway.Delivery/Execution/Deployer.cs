@@ -29,7 +29,7 @@ public sealed class Deployer(
     /// <summary>The plan from the world as it is to <paramref name="wanted"/>; changes nothing.</summary>
     public async Task<Plan> PreviewAsync(Revision wanted, CancellationToken cancellation = default)
     {
-        RequireDeployable(wanted);
+        Preconditions.RequireDeployable(_environment, wanted);
         var world = await platform.ObserveAsync(cancellation);
         return Planner.Deploy(_environment, platform.Name, world, wanted);
     }
@@ -41,7 +41,7 @@ public sealed class Deployer(
     /// <exception cref="DeliveryException">The wish or the recorded state is not sound; nothing was changed.</exception>
     public async Task<Outcome> DeployAsync(Revision wanted, CancellationToken cancellation = default)
     {
-        RequireDeployable(wanted);
+        Preconditions.RequireDeployable(_environment, wanted);
         await using var lease = await EnterAsync("Deploy", cancellation);
         var (journal, stopped) = await ConvergeAsync(lease, cancellation);
         if (stopped is not null)
@@ -64,7 +64,7 @@ public sealed class Deployer(
     /// <inheritdoc cref="DeployAsync"/>
     public async Task<Outcome> RunAsync(Plan plan, CancellationToken cancellation = default)
     {
-        RequireRunnable(plan);
+        Preconditions.RequireRunnable(_environment, platform.Name, plan);
         await using var lease = await EnterAsync("Deploy", cancellation);
         var (journal, stopped) = await ConvergeAsync(lease, cancellation);
         if (stopped is not null)
@@ -98,7 +98,7 @@ public sealed class Deployer(
             return stopped;
 
         var world = await platform.ObserveAsync(cancellation);
-        var wanted = RollbackTarget(world, History.Of(journal.Entries));
+        var wanted = Preconditions.RollbackTarget(_environment, world, History.Of(journal.Entries));
         var plan = Planner.Rollback(_environment, platform.Name, world, wanted);
         _observer.On(new PlanMade(plan));
         return await ExecuteAsync(plan, journal, lease, note: null, cancellation);
@@ -224,55 +224,4 @@ public sealed class Deployer(
     }
 
     bool NeedsApproval(Plan plan) => _environment.RequiresApproval && plan.Purpose == Purpose.Deploy;
-
-    Revision RollbackTarget(World world, IReadOnlyList<DeploymentRecord> history)
-    {
-        if (world.Live is not { Revision: { } live } slot)
-            throw new DeliveryException($"{_environment.Name} has nothing live to roll back from.");
-        if (world[slot.Name.Other()].Revision is { } kept && !kept.RunsTheSame(live))
-            return kept;
-        return History.LastGoodBefore(history, live) is { } good
-            ? good with
-            {
-                Configuration = _environment.ConfigurationDigest,
-            }
-            : throw new DeliveryException($"{_environment.Name} has no revision before {live} to roll back to.");
-    }
-
-    void RequireDeployable(Revision wanted)
-    {
-        if (_environment.RefusesDirty && wanted.Dirty)
-        {
-            throw new DeliveryException(
-                $"{wanted} was built from a tree with uncommitted changes; {_environment.Name} takes commits only. "
-                    + "Commit or stash them, then run this again."
-            );
-        }
-    }
-
-    void RequireRunnable(Plan plan)
-    {
-        RequireDeployable(plan.Wanted);
-        if (!string.Equals(plan.Environment, _environment.Name, StringComparison.Ordinal))
-            throw new DeliveryException(
-                $"The plan {plan.ShortDigest} is for {plan.Environment}, not {_environment.Name}."
-            );
-        if (plan.Port != _environment.Port || !string.Equals(plan.Platform, platform.Name, StringComparison.Ordinal))
-        {
-            throw new DeliveryException(
-                $"The plan {plan.ShortDigest} is for {plan.Platform} on port {plan.Port}, and {plan.Environment} is now "
-                    + $"{platform.Name} on port {_environment.Port}. Make the plan anew."
-            );
-        }
-
-        var starts = plan.Steps.Any(step => step is StartSlot or Migrate);
-        var same = string.Equals(plan.Wanted.Configuration, _environment.ConfigurationDigest, StringComparison.Ordinal);
-        if (starts && !same)
-        {
-            throw new DeliveryException(
-                $"The settings of {plan.Environment} are not those that the plan {plan.ShortDigest} was made with. "
-                    + "Make the plan anew."
-            );
-        }
-    }
 }

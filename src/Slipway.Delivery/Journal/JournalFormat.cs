@@ -88,7 +88,7 @@ public static class JournalFormat
     {
         try
         {
-            if (FormatOf(json) > JournalEntry.CurrentFormat)
+            if (CanonicalJson.FormatOf(json) > JournalEntry.CurrentFormat)
                 throw Damaged(path, sequence, "it was written by a newer Slipway; update this one");
             var entry = CanonicalJson.Read<JournalEntry>(json);
             return entry.Sequence == sequence
@@ -99,14 +99,6 @@ public static class JournalFormat
         {
             throw Damaged(path, sequence, failure.Message);
         }
-    }
-
-    static int FormatOf(byte[] json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.TryGetProperty("format", out var format) && format.TryGetInt32(out var number)
-            ? number
-            : 0;
     }
 
     static string Checksum(string previous, ReadOnlySpan<byte> json)

@@ -132,7 +132,7 @@ public sealed class Lease : IAsyncDisposable
             return (null, found);
 
         var token = found is null ? now.ToUnixTimeMilliseconds() : found.Token + 1;
-        var taken = new LeaseRecord(token, holder, now, now + Lifetime, doing, null);
+        var taken = new LeaseRecord(token, now, now + Lifetime, doing, holder);
         DurableFile.WriteJson(environment.LeaseFile, taken, environment.Disk);
         return (taken, null);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Slipway.Delivery.State;
 
 namespace Slipway.Delivery.Leases;
 
@@ -33,19 +34,19 @@ public sealed record LeaseHolder(string User, string Host, int Pid)
 
 /// <summary>The lease as its file keeps it.</summary>
 /// <param name="Token">Grows with each new holder and never shrinks; it stays when the lease is given back.</param>
-/// <param name="Holder">Null: free.</param>
 /// <param name="Doing">The command: <c>Deploy</c>, <c>Rollback</c>, <c>Destroy</c>.</param>
+/// <param name="Holder">Null: free.</param>
 /// <param name="Plan">The digest of the plan that runs; null before it is known.</param>
 public sealed record LeaseRecord(
     long Token,
-    LeaseHolder? Holder,
     DateTimeOffset Since,
     DateTimeOffset ExpiresAt,
     string Doing,
-    string? Plan
+    LeaseHolder? Holder = null,
+    string? Plan = null
 )
 {
-    public int Format { get; init; } = 1;
+    public int Format { get; init; } = DurableFile.CurrentFormat;
 
     public bool IsHeldAt(DateTimeOffset now) => Holder is not null && now < ExpiresAt;
 }

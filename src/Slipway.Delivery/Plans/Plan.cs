@@ -96,7 +96,11 @@ public sealed record Plan
         Plan plan;
         try
         {
-            RequireFormat(path, content);
+            var format = CanonicalJson.FormatOf(content);
+            if (format > CurrentFormat)
+                throw new DeliveryException(
+                    $"{path} was written by a newer Slipway (format {format}). Update this one."
+                );
             plan = CanonicalJson.Read<Plan>(content);
         }
         catch (Exception failure) when (failure is JsonException or NotSupportedException)
@@ -107,19 +111,5 @@ public sealed record Plan
         return plan.PointOfNoReturn < plan.Steps.Count && plan.PointOfNoReturn >= -1
             ? plan
             : throw new DeliveryException($"{path} is no plan: its point of no return is not one of its steps.");
-    }
-
-    static void RequireFormat(string path, byte[] content)
-    {
-        using var document = JsonDocument.Parse(content);
-        if (
-            document.RootElement.ValueKind == JsonValueKind.Object
-            && document.RootElement.TryGetProperty("format", out var format)
-            && format.TryGetInt32(out var number)
-            && number > CurrentFormat
-        )
-        {
-            throw new DeliveryException($"{path} was written by a newer Slipway (format {number}). Update this one.");
-        }
     }
 }

@@ -26,7 +26,7 @@ public abstract record Step
 /// Brings up the front door on the environment's port, which closes it where it was. Undone: it is where it was;
 /// <paramref name="From"/> null: nowhere.
 /// </summary>
-public sealed record OpenGateway(int Port, int? From) : Step
+public sealed record OpenGateway(int Port, int? From = null) : Step
 {
     public override string Title =>
         From is { } from ? $"Move the gateway from port {from} to {Port}" : $"Open the gateway on port {Port}";
@@ -75,7 +75,7 @@ public sealed record Smoke(Slot Slot, Revision Revision, Via Via, IReadOnlyList<
 }
 
 /// <summary>Moves all traffic at once. Undone: all traffic as before; <paramref name="From"/> null: none.</summary>
-public sealed record Switch(Slot To, Slot? From) : Step
+public sealed record Switch(Slot To, Slot? From = null) : Step
 {
     public override string Title =>
         From is { } from ? $"Switch from {from.Name()} to {To.Name()}" : $"Send traffic to {To.Name()}";

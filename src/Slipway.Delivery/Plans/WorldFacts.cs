@@ -3,10 +3,15 @@ using Slipway.Delivery.Environments;
 namespace Slipway.Delivery.Plans;
 
 /// <summary>What of a slot a plan depends on. Health is not among it: it comes and goes without anybody's doing.</summary>
-public sealed record SlotFacts(string? Digest, string? Version, string? Configuration, int Traffic);
+public sealed record SlotFacts(
+    int Traffic,
+    string? Digest = null,
+    string? Version = null,
+    string? Configuration = null
+);
 
 /// <summary>What of the observed world a plan depends on: when one of these is different, the plan is refused.</summary>
-public sealed record WorldFacts(SlotFacts Blue, SlotFacts Green, int? GatewayPort, string? MigratedBy)
+public sealed record WorldFacts(SlotFacts Blue, SlotFacts Green, int? GatewayPort = null, string? MigratedBy = null)
 {
     public static WorldFacts Of(World world) =>
         new(Of(world.Blue), Of(world.Green), world.GatewayPort, world.MigratedBy);
@@ -25,7 +30,7 @@ public sealed record WorldFacts(SlotFacts Blue, SlotFacts Green, int? GatewayPor
         ];
 
     static SlotFacts Of(SlotState slot) =>
-        new(slot.Revision?.Digest, slot.Revision?.Version, slot.Revision?.Configuration, slot.Traffic);
+        new(slot.Traffic, slot.Revision?.Digest, slot.Revision?.Version, slot.Revision?.Configuration);
 
     static IEnumerable<string> Differences(string slot, SlotFacts then, SlotFacts now)
     {

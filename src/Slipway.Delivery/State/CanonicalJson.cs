@@ -25,6 +25,19 @@ public static class CanonicalJson
     public static T Read<T>(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("The document is null.");
 
+    /// <summary>The <c>format</c> that a document says it has; 0: it says none.</summary>
+    public static int FormatOf(ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return
+            document.RootElement.ValueKind == JsonValueKind.Object
+            && document.RootElement.TryGetProperty("format", out var format)
+            && format.ValueKind == JsonValueKind.Number
+            && format.TryGetInt32(out var number)
+            ? number
+            : 0;
+    }
+
     public static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     static JsonNode? Sort(JsonNode? node) =>
@@ -47,7 +60,7 @@ public static class CanonicalJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             RespectNullableAnnotations = true,
-            RespectRequiredConstructorParameters = false,
+            RespectRequiredConstructorParameters = true,
             AllowOutOfOrderMetadataProperties = true,
             NumberHandling = JsonNumberHandling.Strict,
             PropertyNameCaseInsensitive = false,

@@ -5,6 +5,9 @@ namespace Slipway.Delivery.State;
 /// <summary>Files that matter: written aside, flushed, renamed, so that a reader sees the old one or the new one.</summary>
 public static class DurableFile
 {
+    /// <summary>The <c>format</c> of every state file but plans and journals, which have their own.</summary>
+    public const int CurrentFormat = 1;
+
     /// <summary>
     /// Replaces <paramref name="path"/> with <paramref name="content"/>. When it throws, the old file is whole.
     /// </summary>
@@ -46,7 +49,12 @@ public static class DurableFile
 
         try
         {
-            return CanonicalJson.Read<T>(content);
+            var format = CanonicalJson.FormatOf(content);
+            return format <= CurrentFormat
+                ? CanonicalJson.Read<T>(content)
+                : throw new DeliveryException(
+                    $"{path} was written by a newer Slipway (format {format}). Update this one."
+                );
         }
         catch (Exception failure) when (failure is JsonException or NotSupportedException)
         {

@@ -5,7 +5,7 @@ namespace Slipway.Delivery.State;
 /// <summary>What is recorded of an environment when it comes to be (<c>environment.json</c>).</summary>
 public sealed record EnvironmentFacts(string Name, int Port, string Platform, DateTimeOffset CreatedAt)
 {
-    public int Format { get; init; } = 1;
+    public int Format { get; init; } = DurableFile.CurrentFormat;
 }
 
 /// <summary>The state of one environment: the only place that Slipway keeps it.</summary>

@@ -8,12 +8,12 @@ namespace Slipway.Platforms.Local.Instances;
 /// </summary>
 /// <param name="Routed">The slot that was given the traffic; the gateway itself knows better while it answers.</param>
 /// <param name="MigratedBy">The image whose migrations were applied last.</param>
-sealed record LocalRecord(Slot? Routed, string? MigratedBy)
+sealed record LocalRecord(Slot? Routed = null, string? MigratedBy = null)
 {
-    public int Format { get; init; } = 1;
+    public int Format { get; init; } = DurableFile.CurrentFormat;
 
     public static LocalRecord Read(EnvironmentDirectory environment) =>
-        DurableFile.ReadJson<LocalRecord>(FileOf(environment)) ?? new LocalRecord(null, null);
+        DurableFile.ReadJson<LocalRecord>(FileOf(environment)) ?? new LocalRecord();
 
     public void Write(EnvironmentDirectory environment) =>
         DurableFile.WriteJson(FileOf(environment), this, environment.Disk);

@@ -17,7 +17,7 @@ sealed record Instance(string Name, int Port)
 /// </summary>
 sealed record SlotRecord(Revision Revision, IReadOnlyList<Instance> Instances)
 {
-    public int Format { get; init; } = 1;
+    public int Format { get; init; } = DurableFile.CurrentFormat;
 
     public static SlotRecord? Read(EnvironmentDirectory environment, Slot slot) =>
         DurableFile.ReadJson<SlotRecord>(FileOf(environment, slot));

@@ -9,7 +9,7 @@ namespace Slipway.Delivery.Tests.Environments;
 
 public sealed class EnvironmentStatusTests
 {
-    static readonly LeaseRecord s_lease = new(1, Some.Ada, default, default, "Deploy", null);
+    static readonly LeaseRecord s_lease = new(1, default, default, "Deploy", Some.Ada);
 
     [Fact]
     public void An_environment_without_traffic_is_empty() => StateOf(World.Empty).Should().Be("empty");

@@ -268,6 +268,23 @@ public sealed class DeployerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rollback_to_a_slot_that_died_starts_it_with_the_settings_of_today()
+    {
+        await DeployAsync(Some.V1);
+        await DeployAsync(Some.V2);
+        var world = _site.Machine.World;
+        _site.Machine.World = world.With(world.Blue with { Instances = 0, Healthy = 0 });
+        var changed = Some.Environment with
+        {
+            Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Colour"] = "red" },
+        };
+
+        (await _site.Deployer(changed).RollbackAsync()).Should().BeOfType<Succeeded>();
+
+        _site.Machine.World.Live!.Revision.Should().Be(Some.V1 with { Configuration = changed.ConfigurationDigest });
+    }
+
+    [Fact]
     public async Task A_rollback_without_a_revision_before_is_an_error()
     {
         await FluentActions

@@ -176,7 +176,7 @@ public sealed class LeaseTests : IDisposable
     public async Task A_damaged_lease_is_one_clear_error()
     {
         Environment.Create();
-        await File.WriteAllTextAsync(Environment.LeaseFile, "{\"token\":");
+        await File.WriteAllTextAsync(Environment.LeaseFile, "{}");
 
         await FluentActions
             .Awaiting(() => AcquireAsync(Some.Ada))
@@ -196,7 +196,7 @@ public sealed class LeaseTests : IDisposable
         var now = _time.GetUtcNow();
         DurableFile.WriteJson(
             Environment.LeaseFile,
-            new LeaseRecord(7, holder, now, now + expiresIn, "Deploy", null),
+            new LeaseRecord(7, now, now + expiresIn, "Deploy", holder),
             Disk.Real
         );
     }

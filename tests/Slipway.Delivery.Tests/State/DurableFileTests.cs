@@ -61,6 +61,7 @@ public sealed class DurableFileTests : IDisposable
     [InlineData("")]
     [InlineData("{")]
     [InlineData("null")]
+    [InlineData("{}")]
     [InlineData("""{"name":"x","unknown":1}""")]
     public void A_damaged_file_is_one_clear_error(string content)
     {
@@ -71,6 +72,18 @@ public sealed class DurableFileTests : IDisposable
             .Should()
             .Throw<DeliveryException>()
             .WithMessage($"{path} is damaged:*");
+    }
+
+    [Fact]
+    public void A_file_of_a_newer_Slipway_says_so()
+    {
+        var path = _directory.Write("environment.json", """{"format":2,"wonder":true}""");
+
+        FluentActions
+            .Invoking(() => DurableFile.ReadJson<EnvironmentFacts>(path))
+            .Should()
+            .Throw<DeliveryException>()
+            .WithMessage("*written by a newer Slipway (format 2)*");
     }
 
     public void Dispose() => _directory.Dispose();

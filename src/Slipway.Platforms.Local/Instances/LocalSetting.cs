@@ -1,0 +1,63 @@
+using Slipway.Delivery.Environments;
+using Slipway.Delivery.State;
+using Slipway.Images;
+using Slipway.Platforms.Local.Gateway;
+using Slipway.Platforms.Local.Probes;
+using Slipway.Platforms.Local.Supervision;
+
+namespace Slipway.Platforms.Local.Instances;
+
+/// <summary>One environment on this machine and the means to act on it.</summary>
+sealed class LocalSetting(
+    EnvironmentSpec environment,
+    StateDirectory state,
+    OciStore store,
+    HostFiles hosts,
+    TimeProvider time
+) : IDisposable
+{
+    GatewayClient? _gateway;
+
+    public EnvironmentSpec Environment { get; } = environment.Require();
+
+    public EnvironmentDirectory Directory { get; } = state.Environment(environment.Name);
+
+    public HostFiles Hosts { get; } = hosts;
+
+    public TimeProvider Time { get; } = time;
+
+    public HttpProbe Probe { get; } = new();
+
+    public Uri Url => new($"http://127.0.0.1:{Environment.Port}");
+
+    public SupervisorLauncher Launcher => new(Directory.Path, Hosts);
+
+    // Made when first needed, because it makes a directory and merely looking must not.
+    public GatewayClient Gateway =>
+        _gateway ??= new GatewayClient(new GatewayProcess(Directory.Path, Environment.Port).AdminSocket, Time);
+
+    public Observation Observation => new(Environment, Directory, Gateway, Launcher.Client, Probe);
+
+    /// <summary>The image, verified and unpacked, as a command.</summary>
+    public InstanceCommand Unpack(Revision revision, CancellationToken cancellation)
+    {
+        var digest = Digest.Parse(revision.Digest);
+        var image = store.Unpack(digest, Path.Combine(state.Revisions, digest.Hex), cancellation);
+        return new InstanceCommand(Environment, Directory, image);
+    }
+
+    /// <summary>The log of an instance, one for each revision that runs there.</summary>
+    public string LogFile(Slot slot, string instance, Revision revision) =>
+        Path.Combine(Directory.Logs(slot), $"{instance}-{Short(revision)}.log");
+
+    public string MigrationLogFile(Revision revision) =>
+        Path.Combine(Directory.Path, "logs", $"migrate-{Short(revision)}.log");
+
+    public void Dispose()
+    {
+        _gateway?.Dispose();
+        Probe.Dispose();
+    }
+
+    static string Short(Revision revision) => revision.Digest["sha256:".Length..][..12];
+}
