@@ -13,7 +13,7 @@ enum DeleteOutcome
 }
 
 /// <summary>Albums in the database. A write that names a version changes nothing when it is no longer the current one.</summary>
-sealed class AlbumStore(Database database, TimeProvider time)
+sealed class AlbumStore(Database database, Keys keys, TimeProvider time)
 {
     const string Select = """
         SELECT id AS Id, title AS Title, description AS Description, created_at AS CreatedAt, updated_at AS UpdatedAt,
@@ -52,7 +52,7 @@ sealed class AlbumStore(Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var row = new Row(
-            Guid.CreateVersion7(now).ToString(),
+            keys.Next(now).ToString(),
             request.Title,
             request.Description ?? "",
             now.ToUnixTimeMilliseconds(),

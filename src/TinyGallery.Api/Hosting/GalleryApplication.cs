@@ -65,6 +65,7 @@ static class GalleryApplication
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Database.Create(settings.Database));
+        services.AddSingleton<Keys>();
         services.AddSingleton<AlbumStore>();
         services.AddSingleton<PhotoStore>();
         services.AddSingleton<GalleryQueries>();

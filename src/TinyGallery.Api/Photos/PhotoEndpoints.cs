@@ -152,10 +152,14 @@ static class PhotoEndpoints
                 photo.ContentType,
                 lastModified: photo.CreatedAt,
                 entityTag: new EntityTagHeaderValue($"\"{photo.Sha256}\""),
-                enableRangeProcessing: true
+                enableRangeProcessing: !AsksForOtherUnits(context.Request)
             )
         );
     }
+
+    /// <summary>A range in units other than bytes is to be ignored (RFC 9110, section 14.2); the framework takes any.</summary>
+    static bool AsksForOtherUnits(HttpRequest request) =>
+        request.GetTypedHeaders().Range is { } range && !range.Unit.Equals("bytes", StringComparison.OrdinalIgnoreCase);
 
     static async Task<IResult> ReplaceAsync(
         Guid id,

@@ -7,7 +7,7 @@ using TinyGallery.Api.Http;
 namespace TinyGallery.Api.Photos;
 
 /// <summary>Photos in the database. A write that names a version changes nothing when it is no longer the current one.</summary>
-sealed class PhotoStore(Database database, TimeProvider time)
+sealed class PhotoStore(Database database, Keys keys, TimeProvider time)
 {
     /// <summary>Below the size from which .NET keeps an array in the large object heap.</summary>
     public const int ChunkSize = 64 * 1024;
@@ -62,7 +62,7 @@ sealed class PhotoStore(Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var row = new PhotoRow(
-            Guid.CreateVersion7(now).ToString(),
+            keys.Next(now).ToString(),
             albumId.ToString(),
             request.Title,
             request.Caption ?? "",

@@ -42,7 +42,7 @@ static class PostgresTools
     {
         if (!File.Exists(file))
             throw new ExpectedFailureException($"There is no file {file} to restore from.");
-        var script = await ToSqlAsync(settings, schema, file, cancellation);
+        var script = await ToSqlAsync(settings, file, cancellation);
         using var psql = Start(
             "psql",
             [
@@ -59,7 +59,7 @@ static class PostgresTools
         try
         {
             await psql.StandardInput.WriteAsync(
-                $"SET lock_timeout = '30s';\nDROP SCHEMA IF EXISTS {schema} CASCADE;\n"
+                $"SET client_min_messages = warning;\nSET lock_timeout = '30s';\nDROP SCHEMA IF EXISTS {schema} CASCADE;\n"
             );
             await using (var sql = File.OpenRead(script))
             {
@@ -84,7 +84,6 @@ static class PostgresTools
     /// <summary>The dump as SQL in a file beside it: read whole before the first statement runs, so a torn dump changes nothing.</summary>
     static async Task<string> ToSqlAsync(
         NpgsqlConnectionStringBuilder settings,
-        string schema,
         string file,
         CancellationToken cancellation
     )
@@ -94,7 +93,7 @@ static class PostgresTools
         {
             using var restore = Start(
                 "pg_restore",
-                ["--no-owner", "--no-privileges", $"--schema={schema}", "--create", "--file=" + script, file],
+                ["--no-owner", "--no-privileges", $"--file={script}", file],
                 settings
             );
             restore.StandardInput.Close();
