@@ -90,7 +90,7 @@ public sealed class HealthTests(DatabaseServer server)
     public async Task The_version_says_which_build_runs_where()
     {
         await using var gallery = await RunningGallery.StartAsync(
-            await server.CreateAsync(),
+            await server.SharedAsync(),
             settings: [("SLIPWAY_SLOT", "blue"), ("SLIPWAY_ENVIRONMENT", "staging")]
         );
 

@@ -11,6 +11,7 @@ public sealed class DatabaseServer : IAsyncLifetime
 {
     readonly TempDirectory _directory = new();
     ThrowawayPostgres? _postgres;
+    string? _shared;
     int _count;
 
     public static bool IsPostgres { get; } =
@@ -38,6 +39,9 @@ public sealed class DatabaseServer : IAsyncLifetime
             ? $"Data Source={_directory[name + ".db"]}"
             : await _postgres.CreateDatabaseAsync(name);
     }
+
+    /// <summary>One database for all tests to which it does not matter what others leave in it.</summary>
+    public async Task<string> SharedAsync() => _shared ??= await CreateAsync();
 
     public async Task DisposeAsync()
     {

@@ -11,7 +11,7 @@ public sealed partial class MetricsTests(DatabaseServer server) : IAsyncLifetime
 
     HttpClient Client => _gallery!.Client;
 
-    public async Task InitializeAsync() => _gallery = await RunningGallery.StartAsync(await server.CreateAsync());
+    public async Task InitializeAsync() => _gallery = await RunningGallery.StartAsync(await server.SharedAsync());
 
     public async Task DisposeAsync() => await _gallery!.DisposeAsync();
 
@@ -85,13 +85,17 @@ public sealed partial class MetricsTests(DatabaseServer server) : IAsyncLifetime
     [Fact]
     public async Task Failures_are_counted_where_they_happened()
     {
-        await _gallery!.ExecuteAsync("DROP TABLE photo_chunks");
-        await _gallery.ExecuteAsync("DROP TABLE photos");
-        await _gallery.ExecuteAsync("DROP TABLE albums");
+        await using var gallery = await RunningGallery.StartAsync(await server.CreateAsync());
+        await gallery.ExecuteAsync("DROP TABLE photo_chunks");
+        await gallery.ExecuteAsync("DROP TABLE photos");
+        await gallery.ExecuteAsync("DROP TABLE albums");
 
-        (await Client.GetAsync("/api/albums")).Dispose();
+        (await gallery.Client.GetAsync("/api/albums")).Dispose();
 
-        await AppearsAsync("tinygallery_http_errors_total{method=\"GET\",route=\"/api/albums\",status=\"500\"} 1");
+        await AppearsAsync(
+            gallery.Client,
+            "tinygallery_http_errors_total{method=\"GET\",route=\"/api/albums\",status=\"500\"} 1"
+        );
     }
 
     [Fact]
@@ -108,11 +112,16 @@ public sealed partial class MetricsTests(DatabaseServer server) : IAsyncLifetime
         (await ReadAsync()).Should().ContainMatch($"tinygallery_build_info{{version=\"{version}\",commit=\"*\"}} 1");
     }
 
-    async Task<string[]> ReadAsync() => (await Client.GetStringAsync("/metrics")).TrimEnd('\n').Split('\n');
+    Task<string[]> ReadAsync() => ReadAsync(Client);
+
+    static async Task<string[]> ReadAsync(HttpClient client) =>
+        (await client.GetStringAsync("/metrics")).TrimEnd('\n').Split('\n');
+
+    Task AppearsAsync(string line) => AppearsAsync(Client, line);
 
     /// <summary>A request is counted just after its answer was sent: the next one may be quicker.</summary>
-    Task AppearsAsync(string line) =>
-        Slipway.Testing.Wait.UntilAsync(async () => (await ReadAsync()).Contains(line), line, TimeSpan.FromSeconds(10));
+    static Task AppearsAsync(HttpClient client, string line) =>
+        Slipway.Testing.Wait.UntilAsync(async () => (await ReadAsync(client)).Contains(line), line);
 
     /// <summary>The grammar of the text format: a comment with a name, or a sample with labels and a number.</summary>
     [GeneratedRegex(

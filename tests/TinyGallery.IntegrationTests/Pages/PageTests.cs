@@ -84,7 +84,7 @@ public sealed class PageTests(DatabaseServer server, GalleryFixture fixture) : I
     public async Task The_footer_says_which_build_answers_and_where()
     {
         await using var gallery = await RunningGallery.StartAsync(
-            await server.CreateAsync(),
+            await server.SharedAsync(),
             settings: [("SLIPWAY_SLOT", "green"), ("SLIPWAY_ENVIRONMENT", "staging")]
         );
 

@@ -52,7 +52,7 @@ public sealed class ApiKeyTests(DatabaseServer server, GalleryFixture fixture) :
     public async Task Where_no_key_is_configured_writes_are_off_and_say_so()
     {
         await using var gallery = await RunningGallery.StartAsync(
-            await server.CreateAsync(),
+            await server.SharedAsync(),
             settings: ("Gallery:ApiKeySha256", null)
         );
 

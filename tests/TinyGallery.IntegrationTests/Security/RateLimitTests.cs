@@ -13,7 +13,7 @@ public sealed class RateLimitTests(DatabaseServer server) : IAsyncLifetime
 
     public async Task InitializeAsync() =>
         _gallery = await RunningGallery.StartAsync(
-            await server.CreateAsync(),
+            await server.SharedAsync(),
             settings: ("Gallery:RateLimit:PermitsPerSecond", $"{Permits}")
         );
 
@@ -55,7 +55,7 @@ public sealed class RateLimitTests(DatabaseServer server) : IAsyncLifetime
     [Fact]
     public async Task The_default_lets_a_load_test_through()
     {
-        await using var gallery = await RunningGallery.StartAsync(await server.CreateAsync());
+        await using var gallery = await RunningGallery.StartAsync(await server.SharedAsync());
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => gallery.Client.GetAsync("/nothing")));
 
