@@ -109,7 +109,11 @@ sealed class GatewayHost : IAsyncDisposable
     WebApplication Build()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(Configure);
+        // The whole way of a request is asynchronous, so it can run on the thread that saw its bytes arrive.
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(Configure)
+            .UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Services.AddHttpForwarder();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);

@@ -51,7 +51,7 @@ sealed class AdminHandler(
         var update = await ReadAsync(context, GatewayJson.Default.RoutesUpdate);
         if (RoutesCheck.Problem(update) is { } problem)
             await Refuse(context, 400, problem);
-        else if (!authority.TryApply(update))
+        else if (!await OffRequests(() => authority.TryApply(update)))
             await RefuseStale(context, update.Token);
         else
             context.Response.StatusCode = 204;
@@ -62,7 +62,7 @@ sealed class AdminHandler(
         var drain = await ReadAsync(context, GatewayJson.Default.DrainRequest);
         if (drain.TimeoutSeconds is not (>= 0 and <= MaxDrainSeconds))
             await Refuse(context, 400, $"timeoutSeconds must be from 0 to {MaxDrainSeconds}.");
-        else if (!authority.TryAdvance(drain.Token))
+        else if (!await OffRequests(() => authority.TryAdvance(drain.Token)))
             await RefuseStale(context, drain.Token);
         else if (router.Weight(drain.Slot) is > 0 and var weight)
             await Refuse(context, 400, $"Slot '{drain.Slot}' still has weight {weight}: it would never run dry.");
@@ -83,6 +83,9 @@ sealed class AdminHandler(
             await Task.Delay(DrainInterval, time, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    // Writing to the disk blocks, and this thread may be the one that public requests wait for.
+    static Task<bool> OffRequests(Func<bool> write) => Task.Run(write);
 
     static async Task<T> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)
         where T : class =>

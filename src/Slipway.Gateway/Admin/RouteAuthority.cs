@@ -23,14 +23,8 @@ sealed class RouteAuthority
         router.Use(_state);
     }
 
-    public long Token
-    {
-        get
-        {
-            lock (_lock)
-                return _state.Token;
-        }
-    }
+    /// <summary>The newest token seen; never waits for the disk.</summary>
+    public long Token => Volatile.Read(ref _state).Token;
 
     /// <summary>False when the token is stale. On disk and in force when it returns true.</summary>
     public bool TryApply(RoutesUpdate update)
