@@ -10,5 +10,5 @@ public static class BuildServerConfigurationGeneration
 {
     public const string ConfigurationParameterName = Constants.ConfigurationParameterName;
 
-    public static bool IsActive { get; } = ParameterSources.Current.FindText(ConfigurationParameterName) != null;
+    public static bool IsActive => ParameterSources.Current.FindText(ConfigurationParameterName) != null;
 }

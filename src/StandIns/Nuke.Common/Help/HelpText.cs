@@ -45,11 +45,11 @@ internal static class HelpText
                     defaults.Length > 0 ? defaults : "<none>",
                     StringComparison.Ordinal
                 );
-                var indent = width + 6;
+                var indent = width + 7;
                 var lines = Wrap(description.TrimEnd('.') + ".", Math.Min(columns, MostColumns) - indent);
                 text.Append("  --" + parameter.DashedName.PadRight(width) + "   " + lines[0] + "\n");
                 foreach (var line in lines.Skip(1))
-                    text.Append(' ', indent + 1).Append(line).Append('\n');
+                    text.Append(' ', indent).Append(line).Append('\n');
             }
         }
 

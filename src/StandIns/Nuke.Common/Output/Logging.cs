@@ -41,11 +41,14 @@ public static class Logging
     internal static string CurrentTarget { get; private set; } = "";
 
     /// <summary>Makes <see cref="Log"/> write as the build wants it; without a build, to the console alone.</summary>
-    public static void Configure(INukeBuild? build = null) =>
+    public static void Configure(INukeBuild? build = null)
+    {
+        s_problems.Clear();
         Log.Logger = new LoggerConfiguration()
             .MinimumLevel.Verbose()
             .WriteTo.Sink(new BuildLogSink(build))
             .CreateLogger();
+    }
 
     internal static void AddProblem(LogEvent logEvent)
     {

@@ -8,17 +8,18 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal sealed class MaskingWriter(TextWriter inner) : TextWriter(inner.FormatProvider)
 {
-    private static bool s_installed;
+    private static TextWriter? s_installed;
 
     public override Encoding Encoding => inner.Encoding;
 
     public static void Install()
     {
-        if (s_installed)
+        // The console wraps what it is given: what it answers with is what can be recognized.
+        if (ReferenceEquals(Console.Out, s_installed))
             return;
         Console.SetOut(new MaskingWriter(Console.Out));
         Console.SetError(new MaskingWriter(Console.Error));
-        s_installed = true;
+        s_installed = Console.Out;
     }
 
     public override void Write(char value) => inner.Write(value);

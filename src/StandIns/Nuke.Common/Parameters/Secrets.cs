@@ -15,7 +15,7 @@ internal static class Secrets
 
     // A fixed salt means equal passwords give equal keys: the format's weakness, kept to read what it wrote.
     private static readonly byte[] s_salt = "Ivan Medvedev"u8.ToArray();
-    private static readonly Dictionary<string, string> s_passwords = new(StringComparer.Ordinal);
+    private static readonly Dictionary<ParameterFile, string> s_passwords = [];
 
     /// <exception cref="BuildInputException">The value is not encrypted, or the password is missing or wrong.</exception>
     public static RawValue Decrypt(RawValue raw, string name)
@@ -68,7 +68,7 @@ internal static class Secrets
 
     private static string PasswordOf(ParameterFile file, string name)
     {
-        if (s_passwords.TryGetValue(file.Profile, out var known))
+        if (s_passwords.TryGetValue(file, out var known))
             return known;
 
         var password =
@@ -79,7 +79,7 @@ internal static class Secrets
                     + $"set {VariableOf(file)}, or give the value itself as NUKE_{name.SplitCamelHumpsWithKnownWords().JoinUnderscore().ToUpperInvariant()}."
             );
         SecretMasking.Add([password]);
-        return s_passwords[file.Profile] = password;
+        return s_passwords[file] = password;
     }
 
     private static string VariableOf(ParameterFile file) =>
