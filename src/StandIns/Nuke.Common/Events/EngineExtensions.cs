@@ -16,6 +16,7 @@ internal static class EngineExtensions
         attributes.ForEach(x => x.Build = build);
         IEnumerable<IBuildExtension> own =
         [
+            new SecretsCommand(build),
             new ParameterInjection(build),
             new SchemaExtension(build),
             new ConfigurationGeneration(build),

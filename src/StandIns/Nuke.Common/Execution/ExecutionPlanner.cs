@@ -40,34 +40,26 @@ internal static class ExecutionPlanner
     private static List<ExecutableTarget> Order(IReadOnlyCollection<ExecutableTarget> targets)
     {
         var strict = ParameterSources.Current.Arguments.Has("strict");
-        var positions = targets.Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i);
-        var dependencies = targets.ToDictionary(
-            x => x,
-            x => x.AllDependencies.Where(positions.ContainsKey).ToHashSet()
-        );
+        var known = targets.ToHashSet();
+        var dependencies = targets.ToDictionary(x => x, x => x.AllDependencies.Where(known.Contains).ToHashSet());
         var dependents = targets.ToDictionary(x => x, _ => 0);
         foreach (var dependency in dependencies.Values.SelectMany(x => x))
             dependents[dependency]++;
 
-        var free = new PriorityQueue<ExecutableTarget, int>(
-            targets.Where(x => dependents[x] == 0).Select(x => (x, positions[x]))
-        );
+        var left = targets.ToList();
         var order = new List<ExecutableTarget>();
-        while (free.Count > 0)
+        while (left.Find(x => dependents[x] == 0) is { } target)
         {
-            if (strict && free.Count > 1)
-                FailForIncompleteOrder(free);
+            if (strict)
+                RequireSingle(left.FindAll(x => dependents[x] == 0));
 
-            var target = free.Dequeue();
+            left.Remove(target);
             order.Add(target);
             foreach (var dependency in dependencies[target])
-            {
-                if (--dependents[dependency] == 0)
-                    free.Enqueue(dependency, positions[dependency]);
-            }
+                dependents[dependency]--;
         }
 
-        if (order.Count < targets.Count)
+        if (left.Count > 0)
             FailForCycles(dependencies);
 
         order.Reverse();
@@ -99,11 +91,14 @@ internal static class ExecutionPlanner
         );
     }
 
-    private static void FailForIncompleteOrder(PriorityQueue<ExecutableTarget, int> free) =>
-        throw new BuildInputException(
-            "Incomplete target definition order:\n"
-                + free.UnorderedItems.OrderBy(x => x.Priority).Select(x => $"  - {x.Element.Name}").Join('\n')
-        );
+    /// <summary>With <c>--strict</c>, nothing is left to the order of declaration.</summary>
+    private static void RequireSingle(List<ExecutableTarget> candidates)
+    {
+        if (candidates.Count > 1)
+            throw new BuildInputException(
+                "Incomplete target definition order:\n" + candidates.Select(x => $"  - {x.Name}").Join('\n')
+            );
+    }
 
     private static void FailForCycles(Dictionary<ExecutableTarget, HashSet<ExecutableTarget>> dependencies) =>
         throw new BuildInputException(

@@ -1,7 +1,7 @@
 namespace Nuke.Common.Execution;
 
 /// <summary>How a piece of text looks where there are colours: the escape sequence before it.</summary>
-internal readonly record struct Style(string Code)
+internal sealed record Style(string Code)
 {
     public const string Reset = "\e[0m";
 

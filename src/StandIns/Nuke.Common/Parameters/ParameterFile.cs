@@ -11,12 +11,13 @@ internal sealed class ParameterFile
         AllowTrailingCommas = true,
     };
 
-    private readonly Dictionary<string, JsonElement> _values = new(StringComparer.Ordinal);
+    private readonly JsonElement _values;
 
-    private ParameterFile(string path, string profile)
+    private ParameterFile(string path, string profile, JsonElement values)
     {
         Path = path;
         Profile = profile;
+        _values = values;
     }
 
     public string Path { get; }
@@ -24,23 +25,29 @@ internal sealed class ParameterFile
     public string Profile { get; }
 
     /// <summary>The names that have values, but for the reference to the schema.</summary>
-    public IEnumerable<string> Names => _values.Keys.Where(x => x is not "$schema");
+    public IEnumerable<string> Names
+    {
+        get
+        {
+            foreach (var property in _values.EnumerateObject())
+            {
+                if (!property.NameEquals("$schema"))
+                    yield return property.Name;
+            }
+        }
+    }
 
-    public JsonElement? Find(string name) => _values.TryGetValue(name, out var value) ? value : null;
+    public JsonElement? Find(string name) => _values.TryGetProperty(name, out var value) ? value : null;
 
     /// <exception cref="BuildInputException">The file cannot be read, or is no JSON object.</exception>
     public static ParameterFile Read(string path, string profile)
     {
-        var file = new ParameterFile(path, profile);
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path), s_options);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-                throw new BuildInputException($"{path} must hold one JSON object: {{ \"Name\": \"value\" }}.");
-
-            foreach (var property in document.RootElement.EnumerateObject())
-                file._values[property.Name] = property.Value.Clone();
-            return file;
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? new ParameterFile(path, profile, document.RootElement.Clone())
+                : throw new BuildInputException($"{path} must hold one JSON object: {{ \"Name\": \"value\" }}.");
         }
         catch (JsonException exception)
         {

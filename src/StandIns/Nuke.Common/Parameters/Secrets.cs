@@ -21,20 +21,23 @@ internal static class Secrets
     public static RawValue Decrypt(RawValue raw, string name)
     {
         var file = raw.File!;
+        if (!raw.Texts.All(IsEncrypted))
+            throw new BuildInputException(
+                $"'{name}' in {file.Path} is a secret in clear text. Remove it there, and enter it with ':secrets'."
+            );
+
         var password = PasswordOf(file, name);
         return raw with { Texts = [.. raw.Texts.Select(Decrypted)], Json = null };
 
         string Decrypted(string text) =>
-            !text.StartsWith(Marker, StringComparison.Ordinal)
-                ? throw new BuildInputException(
-                    $"'{name}' in {file.Path} is a secret in clear text. Remove it there, and enter it with ':secrets'."
-                )
-                : TryDecrypt(text, password)
-                    ?? throw new BuildInputException(
-                        $"'{name}' in {file.Path} cannot be decrypted with the password given. "
-                            + $"Is {VariableOf(file)} the one that it was encrypted with?"
-                    );
+            TryDecrypt(text, password)
+            ?? throw new BuildInputException(
+                $"'{name}' in {file.Path} cannot be decrypted with the password given. "
+                    + $"Is {VariableOf(file.Profile)} the one that it was encrypted with?"
+            );
     }
+
+    public static bool IsEncrypted(string text) => text.StartsWith(Marker, StringComparison.Ordinal);
 
     public static string Encrypt(string text, string password)
     {
@@ -76,14 +79,15 @@ internal static class Secrets
             ?? Prompt.ForSecret($"Enter password for {Constants.GetParametersFileName(file.Profile)}:")
             ?? throw new BuildInputException(
                 $"'{name}' in {file.Path} is encrypted, and there is no terminal to ask for its password: "
-                    + $"set {VariableOf(file)}, or give the value itself as NUKE_{name.SplitCamelHumpsWithKnownWords().JoinUnderscore().ToUpperInvariant()}."
+                    + $"set {VariableOf(file.Profile)}, or give the value itself as NUKE_{name.SplitCamelHumpsWithKnownWords().JoinUnderscore().ToUpperInvariant()}."
             );
         SecretMasking.Add([password]);
         return s_passwords[file] = password;
     }
 
-    private static string VariableOf(ParameterFile file) =>
-        file.Profile is Constants.DefaultProfileName
+    /// <summary>The variable that holds the password of a profile's secrets.</summary>
+    public static string VariableOf(string profile) =>
+        profile is Constants.DefaultProfileName
             ? "NUKE_PARAMS_KEY"
-            : $"NUKE_PARAMS_{file.Profile.ToUpperInvariant().Replace('.', '_')}_KEY";
+            : $"NUKE_PARAMS_{profile.ToUpperInvariant().Replace('.', '_')}_KEY";
 }

@@ -1,6 +1,4 @@
-using System.Text;
 using Nuke.Common.CI;
-using Nuke.Common.IO;
 
 namespace Nuke.Common.Execution;
 
@@ -40,23 +38,11 @@ internal sealed class SchemaExtension(NukeBuild build) : IOnBuildCreated
 
         var text = SchemaWriter.Write(build, targets);
         if (!File.Exists(schema) || !File.ReadAllText(schema).Equals(text, StringComparison.Ordinal))
-            WriteAside(schema, text);
+            SafeFile.Write(schema, text);
 
         var parameters = Constants.GetParametersFile(root, Constants.DefaultProfileName);
         if (!File.Exists(parameters))
-            WriteAside(parameters, $"{{\n  \"$schema\": \"./{Constants.BuildSchemaFileName}\"\n}}\n");
+            SafeFile.Write(parameters, $"{{\n  \"$schema\": \"./{Constants.BuildSchemaFileName}\"\n}}\n");
         stamp.Write();
-    }
-
-    private static void WriteAside(AbsolutePath file, string text)
-    {
-        var aside = $"{file}.{Environment.ProcessId}.tmp";
-        using (var stream = new FileStream(aside, FileMode.Create))
-        {
-            stream.Write(Encoding.UTF8.GetBytes(text));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(aside, file, overwrite: true);
     }
 }

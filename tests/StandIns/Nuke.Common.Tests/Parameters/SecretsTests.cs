@@ -72,6 +72,37 @@ public class SecretsTests
         output.Should().Contain("'Token' in ").And.Contain("a secret in clear text").And.NotContain("clear\"");
     }
 
+    [Fact]
+    public void Secrets_cannot_be_entered_without_a_terminal()
+    {
+        var (exitCode, output) = Run<Build>([":secrets"]);
+
+        exitCode.Should().Be(-1);
+        output.Should().Contain(":secrets asks for values and needs a terminal.");
+    }
+
+    [Fact]
+    public void An_entered_secret_joins_what_is_in_the_file()
+    {
+        var file = SecretsFile.Parse("""{ "Text": "kept", /* why */ "Number": 1, }""", "parameters.json");
+
+        file.Set("Token", "value", "a password");
+
+        using var written = System.Text.Json.JsonDocument.Parse(file.ToString());
+        written.RootElement.GetProperty("Text").GetString().Should().Be("kept");
+        Secrets.TryDecrypt(written.RootElement.GetProperty("Token").GetString()!, "a password").Should().Be("value");
+    }
+
+    [Fact]
+    public void A_file_with_secrets_opens_with_their_password_only()
+    {
+        var file = SecretsFile.Parse($$"""{ "Token": "{{Known}}" }""", "parameters.json");
+
+        file.IsNew.Should().BeFalse();
+        file.IsOpenedBy("correct horse").Should().BeTrue();
+        file.IsOpenedBy("wrong horse").Should().BeFalse();
+    }
+
     private static (int ExitCode, string Output) RunWith(string variable, string value) =>
         Run<Build>(["Read"], null, new() { [variable] = value }, $$"""{ "Token": "{{Known}}" }""");
 
