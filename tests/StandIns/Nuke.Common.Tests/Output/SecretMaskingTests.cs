@@ -1,6 +1,7 @@
 using Nuke.Common.Execution;
 
-namespace Nuke.Common.Tests.Output;
+// Not …Tests.Output: that would hide the type of that name from all other tests.
+namespace Nuke.Common.Tests.Writing;
 
 [Collection(OneBuildAtATime.Name)]
 public sealed class SecretMaskingTests : IDisposable

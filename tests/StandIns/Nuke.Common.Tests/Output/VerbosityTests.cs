@@ -1,7 +1,8 @@
 using Serilog;
 using static Nuke.Common.Tests.RunningBuild;
 
-namespace Nuke.Common.Tests.Output;
+// Not …Tests.Output: that would hide the type of that name from all other tests.
+namespace Nuke.Common.Tests.Writing;
 
 [Collection(OneBuildAtATime.Name)]
 public class VerbosityTests
