@@ -1,0 +1,110 @@
+#!/usr/bin/env bash
+# Runs the build: ./build.sh [targets] [parameters]; ./build.sh --help lists them.
+# Compiles it first, but only when something that it is made of has changed.
+set -euo pipefail
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+PROJECT="$ROOT/build/_build.csproj"
+TEMP="$ROOT/.nuke/temp"
+STAMP="$TEMP/build.stamp"           # what is compiled: its stand-in mode, the dotnet to run it with, the assembly
+FEED="$TEMP/use-stand-ins"          # which feed this machine has; Directory.Build.props reads it too
+INSTALLER_URL="https://dot.net/v1/dotnet-install.sh"
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_ROLL_FORWARD=Major NUKE_TELEMETRY_OPTOUT=1
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Everything that the build is compiled from. Binaries go to artifacts/, so a newer file here is a changed input.
+is_fresh() {
+    [ -f "$STAMP" ] || return 1
+    { read -r mode && read -r dotnet && read -r assembly; } <"$STAMP" || return 1
+    [ -f "$assembly" ] && [ -x "$dotnet" ] || return 1
+    [ -z "${UseStandIns:-}" ] || [ "$UseStandIns" = "$mode" ] || return 1
+    [ -z "$(find "$ROOT"/build "$ROOT"/src/Slipway.* "$ROOT"/src/StandIns "$ROOT"/Directory.* "$ROOT"/global.json \
+        -cnewer "$STAMP" -print -quit 2>/dev/null)" ]
+}
+
+# The SDK on PATH when it satisfies global.json, else a copy of our own under .nuke/temp.
+find_dotnet() {
+    if command -v dotnet >/dev/null && (cd "$ROOT" && dotnet --version >/dev/null 2>&1); then
+        dotnet=$(command -v dotnet)
+        return
+    fi
+    dotnet="$TEMP/dotnet-unix/dotnet"
+    if [ ! -x "$dotnet" ]; then
+        local version
+        version=$(sed -n 's/.*"version"[^"]*"\([^"]*\)".*/\1/p' "$ROOT/global.json" | head -n 1)
+        say "No .NET SDK that satisfies global.json ($version) is on PATH: installing one into .nuke/temp/dotnet-unix."
+        curl -fsSLo "$TEMP/dotnet-install.sh" "$INSTALLER_URL" ||
+            { say "It could not be downloaded from $INSTALLER_URL. Install the .NET SDK $version and run this again."; exit 1; }
+        bash "$TEMP/dotnet-install.sh" --install-dir "$TEMP/dotnet-unix" --version "$version" --no-path >&2
+    fi
+    export DOTNET_ROOT="$TEMP/dotnet-unix" PATH="$TEMP/dotnet-unix:$PATH"
+}
+
+# With the real packages where the feed has them; with the stand-ins of src/StandIns where it says it has not.
+restore() {
+    mode=${UseStandIns:-}
+    [ -n "$mode" ] || [ ! -f "$FEED" ] || mode=$(<"$FEED")
+    local log="$TEMP/restore.log"
+    if [ "$mode" != true ]; then
+        if "$dotnet" restore "$PROJECT" -p:UseStandIns=false >"$log" 2>&1; then
+            mode=false
+        elif [ -z "${UseStandIns:-}" ] && grep -qE 'error NU110[123]' "$log"; then
+            mode=true
+            say "The configured package feed lacks NUKE: using the stand-ins in src/StandIns (remembered in .nuke/temp/use-stand-ins)."
+        else
+            fail "$log" "The build's packages could not be restored."
+        fi
+    fi
+    if [ "$mode" = true ]; then
+        "$dotnet" restore "$PROJECT" -p:UseStandIns=true >"$log" 2>&1 || fail "$log" "The build's packages could not be restored."
+    fi
+    [ -n "${UseStandIns:-}" ] || { printf '%s\n' "$mode" >"$FEED.new" && mv "$FEED.new" "$FEED"; }
+}
+
+fail() {
+    grep -E '(error|warning) [A-Z]+[0-9]+|: error' "$1" | sort -u | head -n 20 >&2 || tail -n 20 "$1" >&2
+    say "$2 The whole log: ${1#"$ROOT"/}"
+    exit 1
+}
+
+# Runs from a copy: another build that is under way must not have its assemblies changed beneath it.
+compile() {
+    mkdir -p "$TEMP"
+    if command -v flock >/dev/null; then
+        exec 9>"$TEMP/build.lock"
+        flock 9
+        if is_fresh; then exec 9>&-; return; fi
+    fi
+    local log="$TEMP/compile.log" copy
+    say "Compiling the build."
+    touch "$STAMP.new" # before the compiler reads anything: what changes meanwhile is newer
+    find_dotnet
+    restore
+    "$dotnet" build "$PROJECT" --no-restore -c Release -p:UseStandIns="$mode" -v:q -nologo >"$log" 2>&1 ||
+        fail "$log" "The build itself does not compile."
+    copy=$(mktemp -d "$TEMP/build.XXXXXX")
+    cp -R "$ROOT/artifacts/bin/_build/release/." "$copy"
+    assembly="$copy/_build.dll"
+    printf '%s\n%s\n%s\n' "$mode" "$dotnet" "$assembly" >"$STAMP.text"
+    touch -r "$STAMP.new" "$STAMP.text"
+    mv "$STAMP.text" "$STAMP"
+    rm -f "$STAMP.new"
+    forget_old_copies "$copy"
+    exec 9>&- || true
+}
+
+# A copy that a build still runs from is left: its process names it.
+forget_old_copies() {
+    local old running
+    running=$(ps -A -o args= 2>/dev/null) || return 0
+    for old in "$TEMP"/build.*/; do
+        old=${old%/}
+        [ "$old" = "$1" ] || [[ "$running" == *"$old/_build.dll"* ]] || rm -rf "$old"
+    done
+}
+
+is_fresh || compile
+case "$dotnet" in "$TEMP"/*) export DOTNET_ROOT="${dotnet%/dotnet}" PATH="${dotnet%/dotnet}:$PATH" ;; esac
+exec "$dotnet" "$assembly" "$@"
