@@ -11,6 +11,8 @@ $Project = Join-Path $Root "build/_build.csproj"
 $Temp = Join-Path $Root ".nuke/temp"
 $Stamp = Join-Path $Temp "build.stamp"      # what is compiled: its stand-in mode, the dotnet to run it with, the assembly
 $Feed = Join-Path $Temp "use-stand-ins"     # which feed this machine has; Directory.Build.props reads it too
+# Apart from what the targets compile, and unjudged: the analyzers are the Lint target's.
+$Options = @("--artifacts-path", (Join-Path $Temp "dotnet"), "-p:RunAnalyzers=false")
 $InstallerUrl = "https://dot.net/v1/dotnet-install.ps1"
 
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = 1
@@ -68,7 +70,7 @@ function Restore-Packages {
     if (-not $Mode -and (Test-Path $Feed)) { $script:Mode = (Get-Content $Feed -Raw).Trim() }
     $log = Join-Path $Temp "restore.log"
     if ($Mode -ne "true") {
-        & $Dotnet restore $Project -p:UseStandIns=false *> $log
+        & $Dotnet restore $Project @Options -p:UseStandIns=false *> $log
         if ($LASTEXITCODE -eq 0) { $script:Mode = "false" }
         elseif (-not $env:UseStandIns -and (Select-String -Path $log -Pattern "error NU110[123]" -Quiet)) {
             $script:Mode = "true"
@@ -77,7 +79,7 @@ function Restore-Packages {
         else { Fail $log "The build's packages could not be restored." }
     }
     if ($Mode -eq "true") {
-        & $Dotnet restore $Project -p:UseStandIns=true *> $log
+        & $Dotnet restore $Project @Options -p:UseStandIns=true *> $log
         if ($LASTEXITCODE -ne 0) { Fail $log "The build's packages could not be restored." }
     }
     if (-not $env:UseStandIns) { Set-Content -Path $Feed -Value $Mode }
@@ -91,10 +93,10 @@ function Build-Project {
     Find-Dotnet
     Restore-Packages
     $log = Join-Path $Temp "compile.log"
-    & $Dotnet build $Project --no-restore -c Release "-p:UseStandIns=$Mode" -v:q -nologo *> $log
+    & $Dotnet build $Project --no-restore -c Release @Options "-p:UseStandIns=$Mode" -v:q -nologo *> $log
     if ($LASTEXITCODE -ne 0) { Fail $log "The build itself does not compile." }
     $copy = Join-Path $Temp ("build." + [Guid]::NewGuid().ToString("N").Substring(0, 6))
-    Copy-Item -Recurse (Join-Path $Root "artifacts/bin/_build/release") $copy
+    Copy-Item -Recurse (Join-Path $Temp "dotnet/bin/_build/release") $copy
     $script:Assembly = Join-Path $copy "_build.dll"
     Set-Content -Path "$Stamp.new" -Value @($Mode, $Dotnet, $Assembly)
     (Get-Item "$Stamp.new").LastWriteTimeUtc = $started

@@ -8,6 +8,8 @@ PROJECT="$ROOT/build/_build.csproj"
 TEMP="$ROOT/.nuke/temp"
 STAMP="$TEMP/build.stamp"           # what is compiled: its stand-in mode, the dotnet to run it with, the assembly
 FEED="$TEMP/use-stand-ins"          # which feed this machine has; Directory.Build.props reads it too
+# Apart from what the targets compile, and unjudged: the analyzers are the Lint target's.
+OPTIONS=(--artifacts-path "$TEMP/dotnet" -p:RunAnalyzers=false)
 INSTALLER_URL="https://dot.net/v1/dotnet-install.sh"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_ROLL_FORWARD=Major NUKE_TELEMETRY_OPTOUT=1
@@ -48,7 +50,7 @@ restore() {
     [ -n "$mode" ] || [ ! -f "$FEED" ] || mode=$(<"$FEED")
     local log="$TEMP/restore.log"
     if [ "$mode" != true ]; then
-        if "$dotnet" restore "$PROJECT" -p:UseStandIns=false >"$log" 2>&1; then
+        if "$dotnet" restore "$PROJECT" "${OPTIONS[@]}" -p:UseStandIns=false >"$log" 2>&1; then
             mode=false
         elif [ -z "${UseStandIns:-}" ] && grep -qE 'error NU110[123]' "$log"; then
             mode=true
@@ -58,7 +60,7 @@ restore() {
         fi
     fi
     if [ "$mode" = true ]; then
-        "$dotnet" restore "$PROJECT" -p:UseStandIns=true >"$log" 2>&1 || fail "$log" "The build's packages could not be restored."
+        "$dotnet" restore "$PROJECT" "${OPTIONS[@]}" -p:UseStandIns=true >"$log" 2>&1 || fail "$log" "The build's packages could not be restored."
     fi
     [ -n "${UseStandIns:-}" ] || { printf '%s\n' "$mode" >"$FEED.new" && mv "$FEED.new" "$FEED"; }
 }
@@ -82,10 +84,10 @@ compile() {
     touch "$STAMP.new" # before the compiler reads anything: what changes meanwhile is newer
     find_dotnet
     restore
-    "$dotnet" build "$PROJECT" --no-restore -c Release -p:UseStandIns="$mode" -v:q -nologo >"$log" 2>&1 ||
+    "$dotnet" build "$PROJECT" --no-restore -c Release "${OPTIONS[@]}" -p:UseStandIns="$mode" -v:q -nologo >"$log" 2>&1 ||
         fail "$log" "The build itself does not compile."
     copy=$(mktemp -d "$TEMP/build.XXXXXX")
-    cp -R "$ROOT/artifacts/bin/_build/release/." "$copy"
+    cp -R "$TEMP/dotnet/bin/_build/release/." "$copy"
     assembly="$copy/_build.dll"
     printf '%s\n%s\n%s\n' "$mode" "$dotnet" "$assembly" >"$STAMP.text"
     touch -r "$STAMP.new" "$STAMP.text"

@@ -1,4 +1,43 @@
-class Build
+using Nuke.Common;
+using Nuke.Common.IO;
+using Slipway.Components;
+
+/// <summary>The whole pipeline at a glance: what it is made of. Each component is one file of src/Slipway.Components.</summary>
+[DeployReport]
+partial class Build
+    : NukeBuild,
+        ILint,
+        ITestDatabases,
+        ICoverage,
+        IScan,
+        IVerify,
+        IImage,
+        IDeploy,
+        IApprove,
+        IRollback,
+        IStatus,
+        IDestroy,
+        ITestRepository
 {
-    static int Main() => 0;
+    public static int Main(string[] arguments)
+    {
+        JsonOutput.Prepare(arguments);
+        return Execute<Build>(build => ((IDeploy)build).Deploy);
+    }
+
+    public Backend Backend { get; } =
+        new()
+        {
+            Name = "tinygallery",
+            Project = "src/TinyGallery.Api/TinyGallery.Api.csproj",
+            UnitTests = ["tests/TinyGallery.UnitTests/TinyGallery.UnitTests.csproj"],
+            IntegrationTests = "tests/TinyGallery.IntegrationTests/TinyGallery.IntegrationTests.csproj",
+            DatabaseVariable = "TINYGALLERY_TEST_DATABASE",
+            EndToEndTests = "tests/TinyGallery.EndToEndTests/TinyGallery.EndToEndTests.csproj",
+        };
+
+    AbsolutePath ITestRepository.SolutionFile => RootDirectory / "Slipway.slnx";
+
+    /// <summary>What the start of a build costs, and nothing else: tests/Benchmarks measures it.</summary>
+    Target Noop => _ => _.Unlisted().Executes(() => { });
 }

@@ -1,0 +1,29 @@
+namespace Slipway.Components;
+
+/// <summary>What a build ships: one backend, its tests, and what a release pipeline must know of it.</summary>
+public sealed record Backend
+{
+    /// <summary>The name of the image and of the service, in lower case: <c>tinygallery</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The project file, relative to the root.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>Test projects without a database or a server, relative to the root.</summary>
+    public required IReadOnlyList<string> UnitTests { get; init; }
+
+    /// <summary>
+    /// The test project that runs once for each database, relative to the root. It reads which one from
+    /// <see cref="DatabaseVariable"/>: <c>sqlite</c> or <c>postgres</c>.
+    /// </summary>
+    public required string IntegrationTests { get; init; }
+
+    /// <summary>The environment variable that tells <see cref="IntegrationTests"/> the database.</summary>
+    public required string DatabaseVariable { get; init; }
+
+    /// <summary>
+    /// The test project that runs against a deployed environment, relative to the root; it reads the address from
+    /// <c>SLIPWAY_E2E_URL</c> and the version that must answer there from <c>SLIPWAY_E2E_VERSION</c>.
+    /// </summary>
+    public string? EndToEndTests { get; init; }
+}

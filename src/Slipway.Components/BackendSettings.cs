@@ -1,0 +1,31 @@
+using System.Globalization;
+using Nuke.Common.Tools.DotNet;
+using Slipway.Releases;
+
+namespace Slipway.Components;
+
+/// <summary>
+/// Tells the compiler which commit this is. The names are the backend's own (<c>BackendVersion</c>, <c>Commit</c>,
+/// <c>BuildTime</c>), so that a new commit recompiles the backend and nothing else. The time is the commit's, not the
+/// clock's: the same commit gives the same bytes.
+/// </summary>
+static class BackendSettings
+{
+    public static DotNetBuildSettings Stamp(this DotNetBuildSettings settings, CommitVersion revision) =>
+        Properties(revision)
+            .Aggregate(settings, (stamped, property) => stamped.SetProperty(property.Name, property.Value));
+
+    public static DotNetPublishSettings Stamp(this DotNetPublishSettings settings, CommitVersion revision) =>
+        Properties(revision)
+            .Aggregate(settings, (stamped, property) => stamped.SetProperty(property.Name, property.Value));
+
+    static (string Name, string Value)[] Properties(CommitVersion revision) =>
+        [
+            ("BackendVersion", revision.Version.ToString()),
+            ("Commit", revision.Commit),
+            (
+                "BuildTime",
+                revision.CommitTime.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)
+            ),
+        ];
+}

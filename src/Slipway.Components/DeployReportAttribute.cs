@@ -1,0 +1,80 @@
+using Nuke.Common.Execution;
+using Nuke.Common.IO;
+using Serilog;
+using Slipway.Delivery;
+using Slipway.Reporting;
+using Slipway.Reporting.Html;
+
+namespace Slipway.Components;
+
+/// <summary>
+/// On a build that deploys: writes <c>artifacts/reports/deploy.html</c> at the end of a run that touched an environment,
+/// and prints the one command that goes on as the last thing on the screen.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class DeployReportAttribute
+    : BuildExtensionAttributeBase,
+        IOnTargetRunning,
+        IOnTargetSucceeded,
+        IOnTargetFailed,
+        IOnBuildFinished
+{
+    static readonly string[] Deploying = [nameof(IDeploy.Deploy), nameof(IApprove.Approve), nameof(IRollback.Rollback)];
+
+    readonly List<ReportStage> _targets = [];
+
+    static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
+    public void OnTargetRunning(ExecutableTarget target) =>
+        _targets.Add(new ReportStage(target.Name, 0, Now, Finished: null, Outcome: null));
+
+    public void OnTargetSucceeded(ExecutableTarget target) => End(target, StageOutcome.Succeeded);
+
+    public void OnTargetFailed(ExecutableTarget target) => End(target, StageOutcome.Failed);
+
+    public void OnBuildFinished()
+    {
+        var record = RunRecord.Of(Build);
+        if (
+            Build is IHazEnvironments build
+            && _targets.Any(target => Deploying.Contains(target.Title, StringComparer.Ordinal))
+        )
+            Write(build, record);
+        if (record.NextCommand is { } command)
+            Console.WriteLine($"\nTo go on:\n\n    {command}\n");
+    }
+
+    void End(ExecutableTarget target, StageOutcome outcome)
+    {
+        var index = _targets.FindLastIndex(stage => string.Equals(stage.Title, target.Name, StringComparison.Ordinal));
+        if (index >= 0)
+            _targets[index] = _targets[index] with { Finished = Now, Outcome = outcome };
+    }
+
+    /// <summary>A report that cannot be made is said and fails nothing: the deployment is what counts.</summary>
+    void Write(IHazEnvironments build, RunRecord record)
+    {
+        var page = build.ReportsDirectory / "deploy.html";
+        try
+        {
+            DeployReport.Write(ReportModel.Of(build, record, Stages(record)), page);
+            Log.Information("Report: {Page:l}", build.RootDirectory.GetRelativePathTo(page));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DeliveryException)
+        {
+            Log.Warning("The report could not be written: {Why:l}", failure.Message);
+        }
+    }
+
+    /// <summary>Targets with the stages of their work below them, as they followed each other.</summary>
+    List<ReportStage> Stages(RunRecord record) =>
+        [
+            .. _targets
+                .Select(target =>
+                    target.Finished is null ? target with { Finished = Now, Outcome = StageOutcome.Failed } : target
+                )
+                .Concat(record.Stages)
+                .OrderBy(stage => stage.Started)
+                .ThenBy(stage => stage.Depth),
+        ];
+}

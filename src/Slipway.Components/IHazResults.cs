@@ -1,0 +1,19 @@
+using Nuke.Common;
+using Nuke.Common.IO;
+
+namespace Slipway.Components;
+
+/// <summary>Where a run leaves what it made. The directory is ignored by git and can be removed at any time.</summary>
+public interface IHazResults : INukeBuild
+{
+    AbsolutePath ArtifactsDirectory => RootDirectory / "artifacts";
+
+    /// <summary>Test results, a directory for each suite.</summary>
+    AbsolutePath TestResultsDirectory => ArtifactsDirectory / "tests";
+
+    /// <summary>What the tools that ran said, a file for each.</summary>
+    AbsolutePath LogsDirectory => ArtifactsDirectory / "logs";
+
+    /// <summary>Pages for people.</summary>
+    AbsolutePath ReportsDirectory => ArtifactsDirectory / "reports";
+}

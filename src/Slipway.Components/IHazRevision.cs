@@ -1,0 +1,20 @@
+using System.Runtime.CompilerServices;
+using Nuke.Common;
+using Slipway.Releases;
+
+namespace Slipway.Components;
+
+/// <summary>The commit that is being built, and the version that git gives it.</summary>
+public interface IHazRevision : INukeBuild
+{
+    /// <summary>Asked of git once a run.</summary>
+    CommitVersion Revision => RevisionCache.Of(this);
+}
+
+static class RevisionCache
+{
+    static readonly ConditionalWeakTable<INukeBuild, CommitVersion> Known = [];
+
+    public static CommitVersion Of(INukeBuild build) =>
+        Known.GetValue(build, key => CommitVersion.ReadAsync(key.RootDirectory).GetAwaiter().GetResult());
+}

@@ -1,0 +1,72 @@
+using Nuke.Common;
+using Nuke.Common.IO;
+using Nuke.Common.Tools.DotNet;
+using Serilog;
+using Slipway.Images;
+using static Nuke.Common.Tools.DotNet.DotNetTasks;
+
+namespace Slipway.Components;
+
+/// <summary>One reproducible image for a commit, and the store that it is pushed to.</summary>
+public interface IImage : ICompileBackend, IHazState
+{
+    [Parameter(
+        "A local OCI layout to put the application on: DIRECTORY[:REFERENCE]; otherwise the image is the application alone"
+    )]
+    string? BaseImage => TryGetValue(() => BaseImage);
+
+    AbsolutePath PublishDirectory => ArtifactsDirectory / "publish";
+
+    AbsolutePath ImageDirectory => ArtifactsDirectory / "image";
+
+    /// <summary>How the backend's image is made of what was published.</summary>
+    ImageSpec ImageSpec { get; }
+
+    Target Image =>
+        _ =>
+            _.Description("Builds one reproducible OCI image of the backend")
+                .DependsOn(Compile)
+                .TryAfter<IVerify>(build => build.Verify)
+                .Produces(ImageDirectory / "**")
+                .Executes(() =>
+                {
+                    PublishDirectory.CreateOrCleanDirectory();
+                    DotNetPublish(_ =>
+                        _.SetProject(RootDirectory / Backend.Project)
+                            .SetConfiguration(BuildConfiguration)
+                            .SetOutput(PublishDirectory)
+                            .EnableNoLogo()
+                            .SetProperty("UseAppHost", "false")
+                            .Stamp(Revision)
+                            .Quietly(this, "publish")
+                    );
+                    var built = ImageBuilder.Build(ImageSpec, ImageDirectory);
+                    RunRecord.Of(this).Image = built;
+                    Log.Information(
+                        "{Reference} {Digest}, {Size:0.0} MB",
+                        built.Reference,
+                        built.Digest,
+                        built.LayersSize / 1e6
+                    );
+                    ReportSummary(_ => _.With("Digest", built.Digest.ToString()));
+                });
+
+    /// <summary>Content-addressed: what was pushed once is never copied again.</summary>
+    Target Push =>
+        _ =>
+            _.Description("Pushes the image, as it is, to the store of the local environments")
+                .DependsOn(Image)
+                .Executes(() =>
+                {
+                    var pushed = Store.Push(ImageDirectory, ImageReference);
+                    Log.Information(
+                        "Pushed {Image} to {Store}",
+                        pushed,
+                        RootDirectory.GetRelativePathTo(Store.Directory)
+                    );
+                });
+
+    sealed OciStore Store => new(Path.Combine(StateDirectory.Path, "store"));
+
+    sealed ImageReference ImageReference => ImageReference.Parse($"{Backend.Name}:{Revision.ImageTag}");
+}

@@ -1,0 +1,107 @@
+using Slipway.Components.Shipping;
+using Slipway.Delivery.Environments;
+using Slipway.Delivery.Plans;
+using Slipway.Images;
+using Slipway.Reporting;
+using Slipway.Reporting.Html;
+using Slipway.Verification.Coverage;
+using Slipway.Verification.TestRuns;
+
+namespace Slipway.Components;
+
+/// <summary>What a run found, as the report's page wants it.</summary>
+static class ReportModel
+{
+    public static DeployReportModel Of(IHazEnvironments build, RunRecord record, IReadOnlyList<ReportStage> stages)
+    {
+        var status = StatusCommand.ReportAsync(build).GetAwaiter().GetResult();
+        var outcome =
+            build.IsFailing ? StageOutcome.Failed
+            : record.NextCommand is null ? StageOutcome.Succeeded
+            : StageOutcome.Waiting;
+        return new DeployReportModel
+        {
+            Title = $"{string.Join(" ", build.InvokedTargets.Select(target => target.Name))} {build.Backend.Name}",
+            Outcome = outcome,
+            Started = stages[0].Started,
+            Finished = stages.Max(stage => stage.Finished ?? stage.Started),
+            Version = build.Revision.Version.ToString(),
+            Commit = build.Revision.Commit,
+            Branch = build.Revision.Branch,
+            Stages = stages,
+            Tests = record.Suites.Count == 0 ? null : [.. record.Suites.Select(Of)],
+            Coverage = Of(record.Coverage),
+            Checks = record.Checks.Count == 0 ? null : record.Checks,
+            Image = record.Image is { } image ? Of(image, build.Store) : null,
+            Plan = record.Plan is { } plan ? Of(plan) : null,
+            Environments = [.. status.Environments.Select(Of)],
+            NextCommand = record.NextCommand,
+        };
+    }
+
+    static ReportSuite Of(TestSuite suite) =>
+        new(
+            suite.Name,
+            suite.Passed,
+            suite.Skipped,
+            suite.Duration,
+            [.. suite.Failures.Select(failure => new ReportFailure(failure.Name, failure.Message))]
+        );
+
+    static ReportCoverage? Of(CoverageVerdict? verdict) =>
+        verdict switch
+        {
+            CoverageVerdict.Met met => Of(met.Report, met.Threshold),
+            CoverageVerdict.Below below => Of(below.Report, below.Threshold),
+            _ => null,
+        };
+
+    static ReportCoverage Of(CoverageReport report, double threshold) =>
+        new(threshold, [.. report.WorstFirst.Select(file => new ReportFile(file.File, file.Covered, file.Lines))]);
+
+    static ReportImage Of(BuiltImage image, OciStore store)
+    {
+        var labels = store.List().Any(stored => stored.Digest == image.Digest)
+            ? store.ReadConfiguration(image.Digest).Config?.Labels
+            : null;
+        return new ReportImage(
+            image.Reference.ToString(),
+            image.Digest.ToString(),
+            [.. labels ?? new Dictionary<string, string>(StringComparer.Ordinal)],
+            image.LayersSize
+        );
+    }
+
+    static ReportPlan Of(Plan plan) =>
+        new(
+            plan.Environment,
+            plan.Digest,
+            plan.Strategy,
+            PlanText.From(plan),
+            plan.Wanted.ToString(),
+            [
+                .. plan.Steps.Select(
+                    (step, index) =>
+                        new ReportStep(step.Title, index == plan.PointOfNoReturn ? "users notice from here" : null)
+                ),
+            ]
+        );
+
+    static ReportEnvironment Of(EnvironmentStatus environment) =>
+        new(
+            environment.Name,
+            environment.Platform,
+            environment.Slots.Count == 0 ? null : environment.Url.ToString(),
+            environment.State,
+            [
+                .. environment.Slots.Select(slot => new ReportSlot(
+                    slot.Name,
+                    slot.Version,
+                    slot.Digest,
+                    slot.Traffic,
+                    slot.Healthy,
+                    slot.Instances
+                )),
+            ]
+        );
+}

@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using Nuke.Common;
+using Slipway.Delivery.Plans;
+using Slipway.Images;
+using Slipway.Reporting.Html;
+using Slipway.Reporting.Terminal;
+using Slipway.Verification.Coverage;
+using Slipway.Verification.TestRuns;
+
+namespace Slipway.Components;
+
+/// <summary>
+/// What this run of the build has found so far, for the targets that judge it and the report that shows it. Components
+/// are interfaces and have no fields, so it is kept beside the build.
+/// </summary>
+sealed class RunRecord
+{
+    static readonly ConditionalWeakTable<INukeBuild, RunRecord> Records = [];
+
+    public List<TestSuite> Suites { get; } = [];
+
+    public List<ReportCheck> Checks { get; } = [];
+
+    public CoverageVerdict? Coverage { get; set; }
+
+    public BuiltImage? Image { get; set; }
+
+    public Plan? Plan { get; set; }
+
+    public string? NextCommand { get; set; }
+
+    /// <summary>Stages of long work that is over, with the times at which it happened.</summary>
+    public List<ReportStage> Stages { get; } = [];
+
+    public static RunRecord Of(INukeBuild build) => Records.GetValue(build, _ => new RunRecord());
+
+    public void Keep(RunState finished)
+    {
+        Stages.AddRange(ReportStages.Of(finished).Select(stage => stage with { Depth = stage.Depth + 1 }));
+    }
+}

@@ -1,0 +1,66 @@
+using Slipway.Delivery.Execution;
+using Slipway.Reporting;
+using Slipway.Reporting.Terminal;
+
+namespace Slipway.Components.Shipping;
+
+/// <summary>Shows a deployment: each step is a stage.</summary>
+sealed class DeploymentView(RunProgress progress, RunRecord record) : IDeploymentObserver
+{
+    int _runs;
+
+    public void On(DeploymentEvent happened)
+    {
+        switch (happened)
+        {
+            case PlanMade { Plan.IsEmpty: false } made:
+                record.Plan = made.Plan;
+                _runs++;
+                break;
+            case Waiting waiting:
+                Note($"Waiting for {waiting.For}", StageOutcome.Waiting);
+                break;
+            case Converging resumed:
+                var way = resumed.Forward ? "forward" : "back";
+                Note($"An unfinished deployment goes {way}: {resumed.Why}", StageOutcome.Succeeded);
+                _runs++;
+                break;
+            case StepStarted step:
+                progress.StageStarted(Id(step.Index), parentId: null, step.Step.Title);
+                break;
+            case StepProgress step:
+                progress.StageProgress(Id(step.Index), step.Message);
+                break;
+            case StepFinished { Skipped: true } step:
+                progress.StageStarted(Id(step.Index), parentId: null, step.Step.Title);
+                progress.StageFinished(Id(step.Index), StageOutcome.Skipped, "it was so already");
+                break;
+            case StepFinished step:
+                progress.StageFinished(Id(step.Index), StageOutcome.Succeeded);
+                break;
+            case StepFailed step:
+                Fail(step);
+                break;
+            case StepUndone step:
+                Note($"Undone: {step.Step.Title}", StageOutcome.Succeeded);
+                break;
+        }
+    }
+
+    // A cancellation can come before the step has begun.
+    void Fail(StepFailed step)
+    {
+        if (progress.State.Stages.All(stage => !string.Equals(stage.Id, Id(step.Index), StringComparison.Ordinal)))
+            progress.StageStarted(Id(step.Index), parentId: null, step.Step.Title);
+        progress.StageFinished(Id(step.Index), StageOutcome.Failed, step.Evidence.Message);
+    }
+
+    void Note(string text, StageOutcome outcome)
+    {
+        var id = $"note-{progress.State.Stages.Count}";
+        progress.StageStarted(id, parentId: null, text);
+        progress.StageFinished(id, outcome);
+    }
+
+    string Id(int step) => $"{_runs}-{step}";
+}

@@ -1,0 +1,120 @@
+using Serilog;
+using Slipway.Delivery.Approvals;
+using Slipway.Delivery.Environments;
+using Slipway.Delivery.Execution;
+using Slipway.Images;
+
+namespace Slipway.Components.Shipping;
+
+/// <summary>The commands on environments, as a build gives them to the delivery engine.</summary>
+static class Shipper
+{
+    /// <summary>
+    /// The pushed image to each environment of its route, one after the other. An approval that is waited for ends the
+    /// run well; anything else that is not good ends it as a failure, and what comes behind is not begun.
+    /// </summary>
+    public static async Task DeployAsync(IHazEnvironments build)
+    {
+        var image = build.Store.Resolve(build.ImageReference.ToString());
+        var route = Route.Of(build.Revision.Branch, build.Environment);
+        foreach (var name in route.Environments)
+        {
+            var place = Place.Of(build, name, mayCreate: route.IsReview);
+            if (place.Spec.RefusesDirty && build.Revision.IsDirty)
+            {
+                Log.Warning(
+                    "{Environment:l} takes commits only and the tree has uncommitted changes: not deployed there",
+                    name
+                );
+                return;
+            }
+
+            var outcome = await place.RunAsync(deployer =>
+                deployer.DeployAsync(RevisionOf(build, image, place.Spec), Interrupt.Token)
+            );
+            if (outcome is AwaitingApproval waiting)
+            {
+                await AskAsync(build, place, waiting);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Records the approval and runs exactly that plan; then the end-to-end tests, which roll back when they fail.</summary>
+    public static async Task ApproveAsync(IHazEnvironments build, string digest)
+    {
+        var pending = PendingPlans.Find(build.StateDirectory, digest);
+        var place = Place.Of(build, pending.Environment.Name, mayCreate: false);
+        await ApplyAsync(build, place, pending);
+    }
+
+    public static async Task RollbackAsync(IHazEnvironments build, string name) =>
+        await Place.Of(build, name, mayCreate: false).RunAsync(deployer => deployer.RollbackAsync(Interrupt.Token));
+
+    static async Task AskAsync(IHazEnvironments build, Place place, AwaitingApproval waiting)
+    {
+        if (!Person.IsThere)
+        {
+            NextCommand.Is(build, $"Approve --digest {waiting.Plan.Digest}");
+            return;
+        }
+
+        PlanText.Show(waiting.Plan);
+        if (Person.Agrees($"Apply this plan to {place.Spec.Name}?"))
+            await ApplyAsync(build, place, PendingPlans.Find(build.StateDirectory, waiting.Plan.Digest));
+        else
+            NextCommand.Is(build, $"Approve --digest {waiting.Plan.Digest}");
+    }
+
+    static async Task ApplyAsync(IHazEnvironments build, Place place, PendingPlan pending)
+    {
+        var approval = new PendingPlans(pending.Environment).Approve(
+            pending.Plan.Digest,
+            Person.Name,
+            TimeProvider.System.GetUtcNow()
+        );
+        Log.Information("Approved by {Who:l}: {Plan:l}", approval.Who, pending.Plan.ShortDigest);
+        await place.RunAsync(deployer => deployer.RunAsync(pending.Plan, Interrupt.Token));
+        await TestAsync(build, place, pending.Plan.Wanted);
+    }
+
+    static async Task TestAsync(IHazEnvironments build, Place place, Revision wanted)
+    {
+        if (build.Backend.EndToEndTests is not { } project)
+            return;
+        try
+        {
+            Suites.Run(
+                build,
+                new Suite(project)
+                {
+                    Variant = place.Spec.Name,
+                    IsCompiled = false,
+                    Environment = new Dictionary<string, string>(StringComparer.Ordinal)
+                    {
+                        ["SLIPWAY_E2E_URL"] = place.Url.ToString(),
+                        ["SLIPWAY_E2E_VERSION"] = wanted.Version,
+                    },
+                }
+            );
+        }
+        catch (BuildException failure)
+        {
+            Log.Error("{Failure:l}", failure.Message);
+            await place.RunAsync(deployer => deployer.RollbackAsync(CancellationToken.None));
+            throw new BuildException(
+                $"The end-to-end tests failed against {place.Url}: {place.Spec.Name} was rolled back.",
+                failure
+            );
+        }
+    }
+
+    static Revision RevisionOf(IHazEnvironments build, StoredImage image, EnvironmentSpec environment) =>
+        new(
+            image.Digest.ToString(),
+            build.Revision.Version.ToString(),
+            build.Revision.Commit,
+            build.Revision.IsDirty,
+            environment.ConfigurationDigest
+        );
+}

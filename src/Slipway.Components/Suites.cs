@@ -1,0 +1,114 @@
+using Nuke.Common.IO;
+using Nuke.Common.Tooling;
+using Nuke.Common.Tools.DotNet;
+using Serilog;
+using Slipway.Reporting;
+using Slipway.Verification.TestRuns;
+using static Nuke.Common.Tools.DotNet.DotNetTasks;
+
+namespace Slipway.Components;
+
+/// <summary>Runs test suites and says what they found; the results stay under <c>artifacts/tests</c>.</summary>
+static class Suites
+{
+    /// <summary>
+    /// Runs one after the other, each to its end, and then fails if one of them failed: the reader gets all the news at
+    /// once. The projects are compiled already.
+    /// </summary>
+    /// <exception cref="BuildException">A test failed, or a run ended without results.</exception>
+    public static void Run(IHazResults build, params IReadOnlyList<Suite> suites)
+    {
+        var results = Work.Show(
+            RunRecord.Of(build),
+            "Tests",
+            progress => suites.Select(suite => progress.Stage(suite.Name, () => Run(build, suite), Describe)).ToList()
+        );
+        foreach (var result in results)
+            ReportFailures(result);
+        var unchecked_ = results.Where(result => TestVerdict.Of([result]) is TestVerdict.NotChecked).ToList();
+        foreach (var result in unchecked_)
+            Log.Warning("{Suite:l}: not checked, all of its {Count} tests were skipped", result.Name, result.Skipped);
+
+        build.ReportSummary(_ =>
+            _.With("Passed", $"{results.Sum(result => result.Passed)}")
+                .With("Failed", $"{results.Sum(result => result.Failed)}")
+                .With("Skipped", $"{results.Sum(result => result.Skipped)}")
+        );
+        if (TestVerdict.Of(results) is TestVerdict.Failed)
+        {
+            var names = string.Join(", ", results.Where(IsBad).Select(result => result.Name));
+            throw new BuildException(
+                $"Tests failed: {names}. What the runs said: {build.RootDirectory.GetRelativePathTo(build.LogsDirectory)}/test-*.log"
+            );
+        }
+    }
+
+    static bool IsBad(TestSuite suite) => suite.Failed > 0 || suite.Error is not null;
+
+    static TestSuite Run(IHazResults build, Suite suite)
+    {
+        var directory = build.TestResultsDirectory / suite.Name;
+        directory.CreateOrCleanDirectory();
+        var log = build.LogsDirectory / $"test-{suite.Name}.log";
+        var exitCode = 0;
+        DotNetTest(_ =>
+            _.SetProjectFile(build.RootDirectory / suite.Project)
+                .SetConfiguration("Release")
+                .SetNoBuild(suite.IsCompiled)
+                .EnableNoLogo()
+                .SetLoggers($"trx;LogFileName={suite.Name}.trx")
+                .SetResultsDirectory(directory)
+                .SetDataCollector("XPlat Code Coverage")
+                .With(suite.Environment)
+                .SetProcessOutputLogging(false)
+                .SetProcessInvocationLogging(false)
+                .SetProcessExitHandler(
+                    new Action<IProcess>(process =>
+                    {
+                        exitCode = process.ExitCode;
+                        Quiet.Keep(process, log);
+                    })
+                )
+        );
+
+        var trx = directory / $"{suite.Name}.trx";
+        if (!trx.FileExists())
+        {
+            var last = Quiet.Telling(File.ReadAllLines(log)).LastOrDefault();
+            throw new BuildException(
+                $"{suite.Name} ended with {exitCode} and left no results: {last} All it said: {build.RootDirectory.GetRelativePathTo(log)}"
+            );
+        }
+
+        var result = TrxReader.Read(trx);
+        RunRecord.Of(build).Suites.Add(result);
+        return result;
+    }
+
+    static (StageOutcome, string?) Describe(TestSuite result) =>
+        (
+            TestVerdict.Of([result]) switch
+            {
+                TestVerdict.Passed => StageOutcome.Succeeded,
+                TestVerdict.Failed => StageOutcome.Failed,
+                _ => StageOutcome.Skipped,
+            },
+            $"{result.Passed} passed, {result.Failed} failed, {result.Skipped} skipped"
+        );
+
+    static void ReportFailures(TestSuite result)
+    {
+        foreach (var failure in result.Failures)
+            Log.Error("{Test:l}\n{Message:l}", failure.Name, failure.Message);
+        if (result.Error is { } error)
+            Log.Error("{Suite:l}: {Error:l}", result.Name, error);
+    }
+
+    static DotNetTestSettings With(this DotNetTestSettings settings, IReadOnlyDictionary<string, string> variables) =>
+        variables
+            .Where(variable => variable.Value.Length > 0)
+            .Aggregate(
+                settings,
+                (changed, variable) => changed.SetProcessEnvironmentVariable(variable.Key, variable.Value)
+            );
+}
