@@ -12,6 +12,7 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
     const int LongestName = 63;
     readonly RunningServer _server;
     readonly List<string> _created = [];
+    bool _isDisposed;
 
     ThrowawayPostgres(RunningServer server)
     {
@@ -78,6 +79,8 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+            return;
         if (Source == PostgresSource.Given)
         {
             foreach (var name in _created)

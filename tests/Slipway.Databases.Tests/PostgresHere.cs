@@ -12,6 +12,8 @@ static class PostgresHere
             "PostgreSQL's server binaries are missing: apt-get install postgresql"
         );
 
+    public static string Binaries => BinaryDirectories.OfThisMachine().First(HasServer);
+
     public static Task<ThrowawayPostgres> StartAsync() =>
         ThrowawayPostgres.StartAsync([new MachineBinaries(BinaryDirectories.OfThisMachine())], CancellationToken.None);
 

@@ -36,5 +36,11 @@ exec >&-
 
 while read -r _; do :; done
 # Again and again: a server that has only just been started does not listen to signals yet. The sleep also reaps it.
-while [ -n "$server" ] && kill -QUIT "$server" 2>/dev/null; do sleep 0.02; done
+# One that still does not after five seconds or more is killed.
+signal=QUIT rounds=0
+while [ -n "$server" ] && kill "-$signal" "$server" 2>/dev/null; do
+    sleep 0.02
+    rounds=$((rounds + 1))
+    if [ "$rounds" -gt 250 ]; then signal=KILL; fi
+done
 cd / && rm -rf "$directory"

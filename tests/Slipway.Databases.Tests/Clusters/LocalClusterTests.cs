@@ -25,6 +25,46 @@ public class LocalClusterTests
             .Be($"PostgreSQL of {binaries.Path} does not start: {words}");
     }
 
+    [SkippableFact]
+    public async Task A_start_that_is_cancelled_leaves_nothing()
+    {
+        PostgresHere.Require();
+        using var binaries = new TempDirectory();
+        File.SetUnixFileMode(binaries.Path, (UnixFileMode)0b111_111_111);
+        Write(binaries, "initdb", $"echo \"$1\" >{binaries["called"]}; exec {PostgresHere.Binaries}/initdb \"$@\"");
+        Write(binaries, "postgres", $"exec {PostgresHere.Binaries}/postgres \"$@\"");
+        ClusterOwner.TryFind(out var owner, out _);
+        using var cancellation = new CancellationTokenSource();
+        var starting = LocalCluster.StartAsync(binaries.Path, owner, PostgresSource.Binaries, cancellation.Token);
+        await Wait.UntilAsync(
+            () => new FileInfo(binaries["called"]) is { Exists: true, Length: > 1 },
+            "initdb is at work"
+        );
+
+        await cancellation.CancelAsync();
+
+        await FluentActions.Awaiting(() => starting).Should().ThrowAsync<OperationCanceledException>();
+        var data = (await File.ReadAllTextAsync(binaries["called"])).Trim().Split('=')[1];
+        Directory.Exists(Path.GetDirectoryName(data)).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_listen_to_its_signal_is_killed()
+    {
+        using var binaries = new TempDirectory();
+        Write(binaries, "initdb", "exit 0");
+        // A shell in the background starts with this signal ignored, and so does what it runs.
+        Write(binaries, "postgres", $"echo $$ >{binaries["pid"]}; exec sleep 600");
+        var directory = binaries["cluster"];
+        var keeper = ClusterKeeper.Start(directory, binaries.Path, 1, "", "password");
+        await Wait.UntilAsync(() => new FileInfo(binaries["pid"]) is { Exists: true, Length: > 1 }, "it runs");
+
+        await keeper.DisposeAsync();
+
+        keeper.ServerGone.IsCompleted.Should().BeTrue();
+        Directory.Exists(directory).Should().BeFalse();
+    }
+
     [Fact]
     public async Task A_directory_that_cannot_be_made_is_said()
     {
@@ -42,6 +82,6 @@ public class LocalClusterTests
     static void Write(TempDirectory directory, string name, string script)
     {
         var path = directory.Write(name, $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
     }
 }
