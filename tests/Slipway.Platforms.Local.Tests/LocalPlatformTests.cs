@@ -169,6 +169,38 @@ public sealed class LocalPlatformTests
     }
 
     [Fact]
+    public async Task A_migration_that_is_cancelled_leaves_no_process_behind()
+    {
+        await using var site = new LocalSite();
+        await site.DeployAsync(site.Revision());
+        var before = site.RunningProcesses();
+        using var cancel = new CancellationTokenSource();
+
+        var deploying = Task.Run(() => site.DeployAsync(site.Revision("endless-migration"), cancel.Token));
+        await Wait.UntilAsync(() => site.RunningProcesses().Count > before.Count, "the migration runs");
+        await cancel.CancelAsync();
+
+        (await deploying).Should().BeOfType<RolledBack>().Which.Evidence.Message.Should().Be("Cancelled.");
+        site.RunningProcesses().Should().BeEquivalentTo(before);
+        (await site.VersionAsync()).Version.Should().Be("1.0.0");
+    }
+
+    [Fact]
+    public async Task Another_port_moves_the_environment_with_what_it_serves()
+    {
+        await using var site = new LocalSite();
+        var revision = site.Revision();
+        await site.DeployAsync(revision);
+        var moved = site.Spec with { Port = FreePort.Next() };
+
+        using (var platform = new LocalPlatform(moved, site.State, site.Store))
+            (await new Deployer(moved, site.Directory, platform).DeployAsync(revision)).Should().BeOfType<Succeeded>();
+
+        using var http = new HttpClient();
+        (await http.GetStringAsync($"http://127.0.0.1:{moved.Port}/version")).Should().Contain("1.0.0");
+    }
+
+    [Fact]
     public async Task Destroying_leaves_no_process_and_no_directory()
     {
         await using var site = new LocalSite();

@@ -1,5 +1,5 @@
 // A backend small enough for tests of delivery. What a revision is like is a file of its image (revision.txt): its
-// version, then how it misbehaves, if it does: never-ready, exits, smoke-500, broken-migration.
+// version, then how it misbehaves, if it does: never-ready, exits, smoke-500, broken-migration, endless-migration.
 var revision = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "revision.txt"));
 var version = revision[0];
 var fault = revision.ElementAtOrDefault(1) ?? "";
@@ -12,6 +12,9 @@ if (args is ["migrate"])
         Console.Error.WriteLine("column \"caption\" does not exist");
         return 3;
     }
+
+    if (fault is "endless-migration")
+        await Task.Delay(Timeout.Infinite);
 
     var data = Environment.GetEnvironmentVariable("BACKEND_DATA")!;
     await File.AppendAllTextAsync(Path.Combine(data, "migrations.txt"), version + "\n");

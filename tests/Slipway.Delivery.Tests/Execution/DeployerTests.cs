@@ -356,6 +356,17 @@ public sealed class DeployerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_that_needs_no_approval_runs_as_it_was_previewed()
+    {
+        var plan = await _site.Deployer().PreviewAsync(Some.V1);
+
+        (await _site.Deployer().RunAsync(plan)).Should().BeOfType<Succeeded>().Which.Plan.Should().BeSameAs(plan);
+
+        var nothing = await _site.Deployer().PreviewAsync(Some.V1);
+        (await _site.Deployer().RunAsync(nothing)).Should().BeOfType<NothingToDo>();
+    }
+
+    [Fact]
     public async Task A_plan_made_with_other_settings_is_refused()
     {
         var plan = await _site.Deployer().PreviewAsync(Some.V1);

@@ -33,6 +33,18 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_comes_second_waits_until_the_first_has_left()
+    {
+        var first = FileLock.Enter(_directory["lock"]);
+        var second = Task.Run(() => FileLock.Enter(_directory["lock"]));
+
+        (await Task.WhenAny(second, Task.Delay(TimeSpan.FromMilliseconds(200)))).Should().NotBe(second);
+        first.Dispose();
+
+        (await second).Dispose();
+    }
+
+    [Fact]
     public void A_missing_directory_is_not_waited_for() =>
         FluentActions
             .Invoking(() => FileLock.Enter(_directory["missing/lock"]))
