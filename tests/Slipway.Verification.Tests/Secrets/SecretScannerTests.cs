@@ -51,6 +51,7 @@ public class SecretScannerTests
     [InlineData("Host=db;Username=app;Password=${DB_PASSWORD}")]
     [InlineData("Host=db;Username=app;Password=<your password>")]
     [InlineData("Host=127.0.0.1;Username=postgres;Password=postgres")]
+    [InlineData("postgres://me:hunter2@db/gallery")]
     [InlineData("https://user:{token}@example.org/")]
     [InlineData("password = \"aaaaaaaaaaaaaaaa\"")]
     [InlineData("token = \"the-same-the-same-the-same\"")]
