@@ -38,16 +38,32 @@ internal static class LogLine
         logEvent.Timestamp.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// What is shown of an exception: its message alone when it was thrown to end the build with just that, as
-    /// <see cref="Assert.Fail"/> and failed processes do; everything otherwise, and at verbosity Verbose.
+    /// What is shown of an exception: everything when it points to a defect, or at verbosity Verbose; else what it says,
+    /// and what its causes say. The log file has everything.
     /// </summary>
-    private static string Describe(Exception exception) =>
-        Logging.Level != LogLevel.Trace && IsExpected(exception) ? exception.Message : exception.ToString();
+    private static string Describe(Exception exception)
+    {
+        if (Logging.Level == LogLevel.Trace || !SaysItAll(exception))
+            return exception.ToString();
 
-    private static bool IsExpected(Exception exception) =>
-        exception is BuildInputException
-        || exception.GetType() == typeof(Exception)
-        || exception.GetType().Namespace?.StartsWith("Nuke.Common", StringComparison.Ordinal) == true;
+        var messages = new List<string>();
+        for (var cause = exception; cause != null; cause = cause.InnerException)
+        {
+            if (!messages.Exists(x => x.Contains(cause.Message, StringComparison.Ordinal)))
+                messages.Add(cause.Message);
+        }
+
+        return string.Join("\n  ", messages);
+    }
+
+    /// <summary>
+    /// Whether the exception was thrown for a person to read, as <see cref="Assert.Fail"/> does, failed processes, and
+    /// every type that is not the framework's own; of those, only the ones that the world outside causes.
+    /// </summary>
+    private static bool SaysItAll(Exception exception) =>
+        exception.GetType() == typeof(Exception)
+        || exception is IOException or UnauthorizedAccessException or TimeoutException or OperationCanceledException
+        || exception.GetType().Namespace?.Split('.')[0] is not ("System" or "Microsoft");
 
     private static void AddMessage(List<(string, Style)> parts, LogEvent logEvent)
     {

@@ -105,6 +105,22 @@ public class BuildExecutionTests
     }
 
     [Fact]
+    public void An_exception_of_the_builds_own_is_shown_with_its_causes_and_without_a_stack_trace()
+    {
+        var (_, output) = Run<Build>(["Refuses"]);
+
+        output.Should().Contain("not today\n  the store is closed\n").And.NotContain("   at ");
+    }
+
+    [Fact]
+    public void An_exception_that_points_to_a_defect_is_shown_with_its_stack_trace()
+    {
+        var (_, output) = Run<Build>(["Fails"]);
+
+        output.Should().Contain("System.InvalidOperationException: first line").And.Contain("   at ");
+    }
+
+    [Fact]
     public void An_asynchronous_action_with_a_result_is_waited_for()
     {
         Run<Build>(["Async"]);
@@ -251,6 +267,8 @@ public class BuildExecutionTests
                     });
         Target AfterLenient => _ => _.DependsOn(Lenient).Executes(() => Trace.Add("AfterLenient"));
         Target Asserts => _ => _.Executes(() => Assert.Fail("nothing to ship"));
+        Target Refuses =>
+            _ => _.Executes(() => throw new RefusedException("not today", new IOException("the store is closed")));
         Target Async =>
             _ =>
                 _.Executes(async () =>
@@ -275,6 +293,8 @@ public class BuildExecutionTests
                     });
         Target SetsExitCode => _ => _.Executes(() => ExitCode = 7);
     }
+
+    private sealed class RefusedException(string message, Exception cause) : Exception(message, cause);
 
     private sealed class EventfulBuild : NukeBuild
     {
