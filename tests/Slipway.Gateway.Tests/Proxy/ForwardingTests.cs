@@ -43,6 +43,18 @@ public sealed class ForwardingTests : IAsyncLifetime
         answer.Should().NotContain("X-Slipway", "which slot answers is nobody's business");
     }
 
+    [Theory]
+    [InlineData("HTTP/1.1", "Host: a_b.example:81", "Host: a_b.example:81\n")]
+    [InlineData("HTTP/1.1", "Host: [::1]:81", "Host: [::1]:81\n")]
+    [InlineData("HTTP/1.0", "X-No: host", "Host: 127.0.0.1:")]
+    public async Task Whatever_host_was_asked_for_is_passed_on_once(string version, string header, string host)
+    {
+        var answer = await _gateway.RawAsync($"GET /headers {version}", header);
+
+        answer.Should().Contain(host);
+        answer.Split("\nHost: ").Should().HaveCount(2);
+    }
+
     [Fact]
     public async Task Without_routes_the_answer_is_503_with_a_problem_and_when_to_come_back()
     {
