@@ -9,7 +9,7 @@ namespace TinyGallery.Api.Hosting;
 /// Ends the service on SIGTERM and SIGINT. First it is not ready any more but goes on serving, so that whoever routes
 /// to it can notice; then it stops listening and lets the rest finish. A second signal stops at once.
 /// </summary>
-sealed partial class DrainingLifetime(
+sealed class DrainingLifetime(
     Drain drain,
     IHostApplicationLifetime application,
     IServer server,
@@ -34,7 +34,7 @@ sealed partial class DrainingLifetime(
             _signals.Add(PosixSignalRegistration.Create(signal, OnSignal));
         // A host that is stopped by its owner instead drains without the first phase.
         application.ApplicationStopping.Register(() => _ = drain.Begin());
-        application.ApplicationStarted.Register(() => LogStarted(BuildInfo.Current.Version, Addresses()));
+        application.ApplicationStarted.Register(() => Log.Started(logger, BuildInfo.Current.Version, Addresses()));
         return Task.CompletedTask;
     }
 
@@ -58,7 +58,7 @@ sealed partial class DrainingLifetime(
 
     async Task StopAsync(PosixSignal signal)
     {
-        LogDrain(signal);
+        Log.Draining(logger, signal);
         try
         {
             await drain.Begin().WaitAsync(ListenLimit, time);
@@ -72,10 +72,4 @@ sealed partial class DrainingLifetime(
     }
 
     string Addresses() => string.Join(';', server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
-
-    [LoggerMessage(LogLevel.Information, "TinyGallery {Version} listens on {Addresses}")]
-    partial void LogStarted(string version, string addresses);
-
-    [LoggerMessage(LogLevel.Information, "{Signal}: not ready any more, requests in flight are finished")]
-    partial void LogDrain(PosixSignal signal);
 }

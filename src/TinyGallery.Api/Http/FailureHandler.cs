@@ -2,11 +2,12 @@ using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using TinyGallery.Api.Data;
+using TinyGallery.Api.Observability;
 
 namespace TinyGallery.Api.Http;
 
 /// <summary>What an exception becomes: the client's mistake, a database that is away, or our own defect.</summary>
-sealed partial class FailureHandler(Database database, ILogger<FailureHandler> logger) : IExceptionHandler
+sealed class FailureHandler(Database database, ILogger<FailureHandler> logger) : IExceptionHandler
 {
     const string RetryAfterSeconds = "5";
 
@@ -30,7 +31,7 @@ sealed partial class FailureHandler(Database database, ILogger<FailureHandler> l
         };
 
         if (problem.StatusCode >= StatusCodes.Status500InternalServerError)
-            LogFailure(exception, context.Request.Method, context.Request.Path);
+            Log.Failure(logger, exception, context.Request.Method, context.Request.Path);
         if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
         await problem.ExecuteAsync(context);
@@ -48,7 +49,4 @@ sealed partial class FailureHandler(Database database, ILogger<FailureHandler> l
             // The framework's words name parameters of our code; the status is enough.
             _ => "The request cannot be understood.",
         };
-
-    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
-    partial void LogFailure(Exception exception, string method, PathString path);
 }

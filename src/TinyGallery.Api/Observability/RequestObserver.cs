@@ -4,7 +4,7 @@ using TinyGallery.Api.Hosting;
 namespace TinyGallery.Api.Observability;
 
 /// <summary>Counts, times and logs each request, and knows how many are in flight.</summary>
-sealed partial class RequestObserver(
+sealed class RequestObserver(
     RequestDelegate next,
     GalleryMetrics metrics,
     Drain drain,
@@ -33,9 +33,9 @@ sealed partial class RequestObserver(
             var duration = time.GetElapsedTime(start);
             metrics.Finished(Method(context.Request.Method), Route(context), status, duration);
             if (IsProbe(context))
-                LogProbe(context.Request.Method, context.Request.Path, status, duration.TotalMilliseconds);
+                Log.Probe(logger, context.Request.Method, context.Request.Path, status, duration.TotalMilliseconds);
             else
-                LogRequest(context.Request.Method, context.Request.Path, status, duration.TotalMilliseconds);
+                Log.Request(logger, context.Request.Method, context.Request.Path, status, duration.TotalMilliseconds);
         }
     }
 
@@ -59,12 +59,6 @@ sealed partial class RequestObserver(
     static string Trim(string pattern) => pattern.Length > 1 ? pattern.TrimEnd('/') : pattern;
 
     static bool IsProbe(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Probe>() is not null;
-
-    [LoggerMessage(LogLevel.Information, "{Method} {Path} {Status} in {Milliseconds:0.0} ms")]
-    partial void LogRequest(string method, PathString path, int status, double milliseconds);
-
-    [LoggerMessage(LogLevel.Debug, "{Method} {Path} {Status} in {Milliseconds:0.0} ms")]
-    partial void LogProbe(string method, PathString path, int status, double milliseconds);
 }
 
 /// <summary>Marks what machines ask every few seconds: never limited, and logged at Debug.</summary>
