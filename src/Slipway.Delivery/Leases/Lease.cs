@@ -88,14 +88,19 @@ public sealed class Lease : IAsyncDisposable
     /// <exception cref="LeaseLostException">It does not; the change was not made.</exception>
     public void Guard(Action change)
     {
-        using var _ = FileLock.Enter(_environment.LockFile);
-        if (WhyLost() is { } why)
+        string? why;
+        using (FileLock.Enter(_environment.LockFile))
         {
-            _lost.Cancel();
-            throw new LeaseLostException(_environment.Name, why);
+            why = WhyLost();
+            if (why is null)
+                change();
         }
 
-        change();
+        if (why is null)
+            return;
+        // Outside of the lock: what hears of the loss may want the lock itself, on this very thread.
+        _lost.Cancel();
+        throw new LeaseLostException(_environment.Name, why);
     }
 
     /// <summary>Gives the lease back, if it is still ours.</summary>

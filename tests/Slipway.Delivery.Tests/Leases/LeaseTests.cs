@@ -161,6 +161,23 @@ public sealed class LeaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_hears_of_the_loss_is_not_locked_out_by_the_one_who_found_it()
+    {
+        await using var lease = await AcquireAsync(Some.Ada);
+        _time.Jump(_time.GetUtcNow() + Lease.Lifetime);
+        string? heard = null;
+        await using var registration = lease.Lost.Register(() =>
+        {
+            using var entered = FileLock.Enter(Environment.LockFile);
+            heard = "entered";
+        });
+
+        FluentActions.Invoking(() => lease.Guard(() => { })).Should().Throw<LeaseLostException>();
+
+        heard.Should().Be("entered");
+    }
+
+    [Fact]
     public async Task Waiting_ends_when_it_is_cancelled()
     {
         Leave(Some.Ada, expiresIn: s_second);
