@@ -115,11 +115,11 @@ public static class GitVersionSettingsExtensions
         public T SetConfigurationOverride(IDictionary<string, object> v) =>
             o.Set(o.ConfigurationOverride, new Dictionary<string, object>(v, StringComparer.Ordinal));
 
-        public T SetConfigurationOverrid(string k, object v) => o.SetPair(o.ConfigurationOverride, k, v);
+        public T SetConfigurationOverride(string k, object v) => o.SetPair(o.ConfigurationOverride, k, v);
 
-        public T AddConfigurationOverrid(string k, object v) => o.AddPairs(o.ConfigurationOverride, [new(k, v)]);
+        public T AddConfigurationOverride(string k, object v) => o.AddPairs(o.ConfigurationOverride, [new(k, v)]);
 
-        public T RemoveConfigurationOverrid(string k) => o.RemovePair(o.ConfigurationOverride, k);
+        public T RemoveConfigurationOverride(string k) => o.RemovePair(o.ConfigurationOverride, k);
 
         public T ClearConfigurationOverride() =>
             o.Set(o.ConfigurationOverride, new Dictionary<string, object>(StringComparer.Ordinal));
