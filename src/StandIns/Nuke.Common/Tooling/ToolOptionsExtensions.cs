@@ -1,6 +1,8 @@
 // The package's API has no nullable annotations; with them, code that compiles against one would not against the other.
 #nullable disable
 
+using System.Collections.ObjectModel;
+
 namespace Nuke.Common.Tooling;
 
 /// <summary>How the process of a tool runs.</summary>
@@ -17,10 +19,16 @@ public static class ToolOptionsExtensions
 
         public T ResetProcessWorkingDirectory() => o.Reset(o.ProcessWorkingDirectory);
 
-        public T SetProcessEnvironmentVariables(IReadOnlyDictionary<string, string> values) =>
+        public T SetProcessEnvironmentVariables(ReadOnlyDictionary<string, string> values) =>
             o.Set(o.ProcessEnvironmentVariables, values);
 
-        public T AddProcessEnvironmentVariables(IReadOnlyDictionary<string, string> values) =>
+        public T SetProcessEnvironmentVariables(Dictionary<string, string> values) =>
+            o.Set(o.ProcessEnvironmentVariables, new Dictionary<string, string>(values, StringComparer.Ordinal));
+
+        public T AddProcessEnvironmentVariables(ReadOnlyDictionary<string, string> values) =>
+            o.AddPairs(o.ProcessEnvironmentVariables, values);
+
+        public T AddProcessEnvironmentVariables(Dictionary<string, string> values) =>
             o.AddPairs(o.ProcessEnvironmentVariables, values);
 
         public T AddProcessEnvironmentVariable(string key, string value) =>

@@ -10,7 +10,7 @@ namespace Nuke.Common.Tools.GitVersion;
 public class GitVersionSettings : ToolOptions, IToolOptionsWithFramework
 {
     /// <inheritdoc/>
-    public string Framework => Get<string>();
+    string IToolOptionsWithFramework.Framework => Get<string>(nameof(IToolOptionsWithFramework.Framework));
 
     [Argument(Format = "{value}", Position = 1)]
     public string TargetPath => Get<string>();

@@ -10,7 +10,7 @@ namespace Nuke.Common.Tools.ReportGenerator;
 public class ReportGeneratorSettings : ToolOptions, IToolOptionsWithFramework
 {
     /// <inheritdoc/>
-    public string Framework => Get<string>();
+    string IToolOptionsWithFramework.Framework => Get<string>(nameof(IToolOptionsWithFramework.Framework));
 
     [Argument(Format = "-reports:{value}", Separator = ";")]
     public IReadOnlyList<string> Reports => Get<IReadOnlyList<string>>();
