@@ -78,7 +78,9 @@ internal static class ExecutionPlanner
         return [.. order.Where(needed.Contains)];
     }
 
-    private static ExecutableTarget Find(string name, IReadOnlyCollection<ExecutableTarget> targets)
+    /// <summary>The target of a name, in which dashes and case do not matter.</summary>
+    /// <exception cref="BuildInputException">There is none.</exception>
+    public static ExecutableTarget Find(string name, IReadOnlyCollection<ExecutableTarget> targets)
     {
         var plain = CommandLineArguments.Plain(name);
         if (targets.FirstOrDefault(x => x.Name.EqualsOrdinalIgnoreCase(plain)) is { } target)

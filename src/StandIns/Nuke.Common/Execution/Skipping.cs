@@ -9,6 +9,7 @@ namespace Nuke.Common.Execution;
 internal static class Skipping
 {
     /// <param name="names">Which targets; empty for all but those that were asked for; null for none.</param>
+    /// <exception cref="BuildInputException">There is no target of a name; the package ignores it.</exception>
     public static void ByName(NukeBuild build, IReadOnlyCollection<string> names)
     {
         if (names is null)
@@ -17,10 +18,10 @@ internal static class Skipping
         if (names.Count == 0 && build.ExecutionPlan.Any(x => x.IsDefault && !x.Invoked))
             Log.Warning("--skip alone skips the default target as well; name a target to run it without the others");
 
-        var plainNames = names.Select(CommandLineArguments.Plain).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var named = names.Select(x => ExecutionPlanner.Find(x, build.ExecutableTargets)).ToList();
         foreach (var target in build.ExecutionPlan)
         {
-            if (plainNames.Count == 0 || plainNames.Contains(target.Name))
+            if (named.Count == 0 || named.Contains(target))
                 Mark(build, target, "via parameter");
         }
     }

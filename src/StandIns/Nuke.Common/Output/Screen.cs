@@ -31,5 +31,12 @@ internal static class Screen
     public static bool IsColorUnwanted => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     private static bool IsCapable() =>
-        !Console.IsOutputRedirected && !IsColorUnwanted && Environment.GetEnvironmentVariable("TERM") is not "dumb";
+        !Console.IsOutputRedirected
+        && !IsColorUnwanted
+        && Environment.GetEnvironmentVariable("TERM") is not "dumb"
+        && (!OperatingSystem.IsWindows() || IsAnsiTerminal());
+
+    // The old console of Windows shows escape sequences as they are.
+    private static bool IsAnsiTerminal() =>
+        EnvironmentInfo.HasVariable("WT_SESSION") || EnvironmentInfo.HasVariable("TERM");
 }

@@ -50,6 +50,24 @@ public class BuildExecutionTests
     }
 
     [Fact]
+    public void An_unknown_target_to_skip_is_an_error_and_nothing_runs()
+    {
+        var (exitCode, output) = Run<Build>(["C", "--skip", "Keper"]);
+
+        exitCode.Should().Be(-1);
+        Trace.Should().BeEmpty();
+        output.Should().Contain("'Keper' does not exist. Did you mean 'Keeper'?");
+    }
+
+    [Fact]
+    public void A_target_to_skip_may_be_one_that_would_not_run()
+    {
+        Run<Build>(["A", "--skip", "keeper"]).ExitCode.Should().Be(0);
+
+        Trace.Should().Equal("A");
+    }
+
+    [Fact]
     public void A_condition_switches_a_target_off_and_is_named_in_the_summary()
     {
         var (exitCode, output) = Run<Build>(["Never"]);
