@@ -49,7 +49,9 @@ public class HelpTests
     [Trait("Kind", "Better")]
     public async Task A_description_without_a_terminal_is_not_broken_after_every_word()
     {
-        var run = await RunAsync("--help");
+        using var sample = new SampleBuild("Help") { Environment = { ["TERM"] = "" } };
+
+        var run = await sample.RunAsync("--help");
 
         run.Lines.Select(x => x.TrimEnd())
             .Contains("  --output-path        Where the result goes.")
