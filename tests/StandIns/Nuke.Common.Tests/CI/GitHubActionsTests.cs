@@ -30,6 +30,40 @@ public class GitHubActionsTests
             .Should()
             .Be("::set-output name=a::b\n");
 
+    [Fact]
+    public void The_properties_are_the_runners_variables()
+    {
+        using var directory = new Slipway.Testing.TempDirectory();
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["GITHUB_REF"] = "refs/pull/7/merge",
+            ["GITHUB_SHA"] = "abc",
+            ["GITHUB_RUN_ID"] = "5000000000",
+            ["GITHUB_EVENT_NAME"] = "pull_request",
+            ["GITHUB_EVENT_PATH"] = directory.Write("event.json", """{ "number": 7, "action": "opened" }"""),
+            ["GITHUB_STEP_SUMMARY"] = directory["summary.md"],
+        };
+        try
+        {
+            foreach (var (name, value) in variables)
+                EnvironmentInfo.SetVariable(name, value);
+            var host = new GitHubActions();
+
+            GitHubActions.Instance.Should().BeSameAs(host);
+            ((Nuke.Common.CI.IBuildServer)host).Branch.Should().Be("refs/pull/7/merge");
+            ((Nuke.Common.CI.IBuildServer)host).Commit.Should().Be("abc");
+            host.RunId.Should().Be(5_000_000_000);
+            (host.IsPullRequest, host.PullRequestNumber, host.PullRequestAction).Should().Be((true, 7, "opened"));
+            host.StepSummaryFile.Name.Should().Be("summary.md");
+        }
+        finally
+        {
+            foreach (var name in variables.Keys)
+                EnvironmentInfo.RemoveVariable(name);
+            _ = new Terminal();
+        }
+    }
+
     private static string Written(Action<GitHubActions> write)
     {
         var (console, output) = (Console.Out, new StringWriter());

@@ -79,6 +79,26 @@ public class ExecutableTargetFactoryTests
         Single(Targets<TryingBuild>(), "A").AllDependencies.Should().BeEmpty();
 
     [Fact]
+    public void The_single_target_of_a_component_needs_no_name_and_the_try_forms_reach_it()
+    {
+        var target = Single(Targets<ReachingBuild>(), "A");
+
+        Names(target.ExecutionDependencies).Should().Equal("Work", "Work");
+        Names(target.OrderDependencies).Should().Equal("Work", "Work");
+        Names(target.TriggerDependencies).Should().Equal("Work", "Work");
+        Names(target.Triggers).Should().Equal("Work", "Work");
+        target.ArtifactDependencies.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void A_component_with_several_targets_must_be_told_which()
+    {
+        var create = Targets<VagueBuild>;
+
+        create.Should().Throw<Exception>().WithMessage("*'IComponent'*Too many relevant targets:*Shared*");
+    }
+
+    [Fact]
     public void A_dependency_on_itself_is_an_error()
     {
         var create = Targets<SelfishBuild>;
@@ -191,6 +211,26 @@ public class ExecutableTargetFactoryTests
                     .TryAfter<IOne>()
                     .TryTriggers<IOne>()
                     .TryTriggeredBy<IOne>();
+    }
+
+    private sealed class ReachingBuild : NukeBuild, IOne
+    {
+        Target A =>
+            _ =>
+                _.DependsOn<IOne>()
+                    .TryDependsOn<IOne>()
+                    .After<IOne>()
+                    .TryAfter<IOne>()
+                    .TriggeredBy<IOne>()
+                    .TryTriggeredBy<IOne>()
+                    .Triggers<IOne>(x => x.Work)
+                    .TryTriggers<IOne>(x => x.Work)
+                    .Consumes<IOne>(x => x.Work, "*.dll");
+    }
+
+    private sealed class VagueBuild : NukeBuild, IComponent
+    {
+        Target A => _ => _.DependsOn<IComponent>();
     }
 
     private sealed class SelfishBuild : NukeBuild
