@@ -87,6 +87,18 @@ public class SkippingTests
     }
 
     [Fact]
+    [Trait("Kind", "Better")]
+    public async Task Skipping_a_target_that_does_not_exist_is_an_error()
+    {
+        var run = await RunAsync("Pack", "--skip", "Nope");
+
+        // NUKE says nothing and runs everything.
+        run.ExitCode.Should().Be(PackageUnderTest.Choose(nuke: 0, better: 255));
+        run.Ran.Should().HaveCount(PackageUnderTest.Choose(nuke: 3, better: 0));
+        run.All.Contains("Nope", StringComparison.Ordinal).Should().Be(PackageUnderTest.IsStandIn);
+    }
+
+    [Fact]
     public async Task A_static_condition_that_fails_skips_the_dependencies_too()
     {
         var run = await RunAsync("AfterStaticOff");
