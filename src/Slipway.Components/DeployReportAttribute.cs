@@ -58,7 +58,7 @@ public sealed class DeployReportAttribute
         try
         {
             DeployReport.Write(ReportModel.Of(build, record, Stages(record)), page);
-            Log.Information("Report: {Page:l}", build.RootDirectory.GetRelativePathTo(page));
+            Log.Information("Report: {Page:l}", build.Shown(page));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DeliveryException)
         {

@@ -74,7 +74,7 @@ public interface ICoverage : ITestDatabases
             logInvocation: false,
             exitHandler: Quiet.Handler(this, "coverage-report")
         );
-        Log.Information("Report: {Page:l}", RootDirectory.GetRelativePathTo(CoverageDirectory / "index.html"));
+        Log.Information("Report: {Page:l}", Shown(CoverageDirectory / "index.html"));
     }
 
     private static string Percent(CoverageVerdict verdict) =>

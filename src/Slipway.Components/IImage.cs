@@ -62,7 +62,7 @@ public interface IImage : ICompileBackend, IHazState
                     Log.Information(
                         "Pushed {Image} to {Store}",
                         pushed,
-                        RootDirectory.GetRelativePathTo(Store.Directory)
+                        Shown(Store.Directory)
                     );
                 });
 

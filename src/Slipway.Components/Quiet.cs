@@ -45,7 +45,7 @@ static class Quiet
         foreach (var line in Telling(process.Output.Select(line => line.Text).ToList()))
             Log.Error("{Line:l}", line);
         throw new BuildException(
-            $"{Path.GetFileNameWithoutExtension(process.FileName)} ended with {process.ExitCode}. All it said: {build.RootDirectory.GetRelativePathTo(log)}"
+            $"{Path.GetFileNameWithoutExtension(process.FileName)} ended with {process.ExitCode}. All it said: {build.Shown(log)}"
         );
     }
 

@@ -38,7 +38,7 @@ static class Suites
         {
             var names = string.Join(", ", results.Where(IsBad).Select(result => result.Name));
             throw new BuildException(
-                $"Tests failed: {names}. What the runs said: {build.RootDirectory.GetRelativePathTo(build.LogsDirectory)}/test-*.log"
+                $"Tests failed: {names}. What the runs said: {build.Shown(build.LogsDirectory)}/test-*.log"
             );
         }
     }
@@ -76,7 +76,7 @@ static class Suites
         {
             var last = Quiet.Telling(File.ReadAllLines(log)).LastOrDefault();
             throw new BuildException(
-                $"{suite.Name} ended with {exitCode} and left no results: {last} All it said: {build.RootDirectory.GetRelativePathTo(log)}"
+                $"{suite.Name} ended with {exitCode} and left no results: {last} All it said: {build.Shown(log)}"
             );
         }
 

@@ -1,4 +1,5 @@
 using Slipway.Delivery.Execution;
+using Slipway.Delivery.Plans;
 using Slipway.Reporting;
 using Slipway.Reporting.Terminal;
 
@@ -41,7 +42,7 @@ sealed class DeploymentView(RunProgress progress, RunRecord record) : IDeploymen
             case StepFailed step:
                 Fail(step);
                 break;
-            case StepUndone step:
+            case StepUndone { Step: OpenGateway or StartSlot or Switch } step:
                 Note($"Undone: {step.Step.Title}", StageOutcome.Succeeded);
                 break;
         }
