@@ -59,11 +59,7 @@ public interface IImage : ICompileBackend, IHazState
                 .Executes(() =>
                 {
                     var pushed = Store.Push(ImageDirectory, ImageReference);
-                    Log.Information(
-                        "Pushed {Image} to {Store}",
-                        pushed,
-                        Shown(Store.Directory)
-                    );
+                    Log.Information("Pushed {Image} to {Store}", pushed, Shown(Store.Directory));
                 });
 
     sealed OciStore Store => new(Path.Combine(StateDirectory.Path, "store"));

@@ -29,7 +29,7 @@ sealed class DeploymentView(RunProgress progress, RunRecord record) : IDeploymen
             case StepStarted step:
                 progress.StageStarted(Id(step.Index), parentId: null, step.Step.Title);
                 break;
-            case StepProgress step:
+            case StepProgress { Step: not Smoke } step:
                 progress.StageProgress(Id(step.Index), step.Message);
                 break;
             case StepFinished { Skipped: true } step:
