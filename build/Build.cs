@@ -1,6 +1,7 @@
 using Nuke.Common;
 using Nuke.Common.IO;
 using Slipway.Components;
+using Slipway.Verification.Coverage;
 
 /// <summary>The whole pipeline at a glance: what it is made of. Each component is one file of src/Slipway.Components.</summary>
 [DeployReport]
@@ -35,6 +36,8 @@ partial class Build
             DatabaseVariable = "TINYGALLERY_TEST_DATABASE",
             EndToEndTests = "tests/TinyGallery.EndToEndTests/TinyGallery.EndToEndTests.csproj",
         };
+
+    CoverageFilter ITestRepository.RepositoryCode { get; } = new(["src"], ["src/StandIns"]);
 
     AbsolutePath ITestRepository.SolutionFile => RootDirectory / "Slipway.slnx";
 

@@ -15,8 +15,8 @@ public interface ICoverage : ITestDatabases
     [Parameter("Percent of lines that the tests must cover, 0 to 100; the build fails below it")]
     double CoverageThreshold => TryGetValue<double?>(() => CoverageThreshold) ?? 0;
 
-    /// <summary>Which files count; relative to the root.</summary>
-    CoverageFilter CoverageFilter => CoverageFilter.All;
+    /// <summary>The backend's own files, relative to the root: what its suites are meant to cover.</summary>
+    sealed CoverageFilter BackendCode => new([Path.GetDirectoryName(Backend.Project)!.Replace('\\', '/')], []);
 
     AbsolutePath CoverageDirectory => ArtifactsDirectory / "coverage";
 
@@ -24,11 +24,12 @@ public interface ICoverage : ITestDatabases
         _ =>
             _.Description("Merges the coverage of the suites that ran; fails under the threshold")
                 .DependsOn(TestSqlite, TestPostgres)
+                .TryAfter<ITestRepository>(build => build.TestOthers)
                 .Produces(CoverageDirectory / "**")
                 .Executes(() =>
                 {
                     var verdict = CoverageVerdict.Of(
-                        CoberturaReader.Read(Measured, RootDirectory, CoverageFilter),
+                        CoberturaReader.Read(Measured, RootDirectory, RunRecord.Of(this).Covered ?? BackendCode),
                         CoverageThreshold
                     );
                     RunRecord.Of(this).Coverage = verdict;

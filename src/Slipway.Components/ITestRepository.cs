@@ -1,6 +1,7 @@
 using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.Tools.DotNet;
+using Slipway.Verification.Coverage;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;
 
 namespace Slipway.Components;
@@ -10,7 +11,12 @@ public interface ITestRepository : IVerify
 {
     AbsolutePath SolutionFile { get; }
 
-    /// <summary>Test projects beside the backend's own, relative to the root: by default those named so.</summary>
+    /// <summary>The repository's own files that all suites together are meant to cover, relative to the root.</summary>
+    CoverageFilter RepositoryCode { get; }
+
+    /// <summary>
+    /// Test projects that <see cref="ITestDatabases"/> does not run, relative to the root: by default those named so.
+    /// </summary>
     IReadOnlyList<string> OtherTests =>
         [
             .. RootDirectory
@@ -20,7 +26,7 @@ public interface ITestRepository : IVerify
                     "tests/**/*.Conformance.csproj"
                 )
                 .Select(project => (string)RootDirectory.GetUnixRelativePathTo(project))
-                .Except(TestProjects, StringComparer.Ordinal)
+                .Except([.. Backend.UnitTests, Backend.IntegrationTests], StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
 
@@ -40,9 +46,21 @@ public interface ITestRepository : IVerify
                     );
                 });
 
+    Target TestOthers =>
+        _ =>
+            _.Unlisted()
+                .Description("Runs the suites beside the backend's unit and integration tests")
+                .DependsOn(CompileAll)
+                .After(TestSqlite, TestPostgres)
+                .TryAfter<ILint>(build => build.Lint)
+                .Executes(() =>
+                {
+                    RunRecord.Of(this).Covered = RepositoryCode;
+                    Suites.Run(this, [.. OtherTests.Select(project => new Suite(project))]);
+                });
+
     Target Test =>
         _ =>
             _.Description("Runs every test of this repository")
-                .DependsOn(CompileAll, Lint, TestSqlite, TestPostgres)
-                .Executes(() => Suites.Run(this, [.. OtherTests.Select(project => new Suite(project))]));
+                .DependsOn(CompileAll, Lint, TestSqlite, TestPostgres, TestOthers, Coverage);
 }

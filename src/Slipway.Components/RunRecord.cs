@@ -23,6 +23,9 @@ sealed class RunRecord
 
     public CoverageVerdict? Coverage { get; set; }
 
+    /// <summary>Whose code the suites that ran are meant to cover; null: the backend's.</summary>
+    public CoverageFilter? Covered { get; set; }
+
     public BuiltImage? Image { get; set; }
 
     public Plan? Plan { get; set; }
