@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Slipway.Reporting.Terminal;
 
@@ -48,29 +49,48 @@ public sealed class LiveProgress : IProgressSink
         }
     }
 
-    Task DrawAsync() =>
+    async Task DrawAsync()
+    {
+        // A picture of one line must not be redrawn: Spectre.Console moves the cursor up by "0" lines for it, which
+        // terminals read as 1 (ECMA-48, CUU), and each redrawing would eat a line above. So wait for the first stage.
+        while (!_end.IsCancellationRequested && Snapshot().Stages.IsEmpty)
+            await PauseAsync();
+        if (Snapshot().Stages.IsEmpty)
+            _console.Write(Picture());
+        else
+            await RedrawAsync();
+    }
+
+    Task RedrawAsync() =>
         _console
-            .Live(Text.Empty)
+            .Live(Picture())
             .Overflow(VerticalOverflow.Crop)
             .Cropping(VerticalOverflowCropping.Top)
             .StartAsync(async live =>
             {
                 while (!_end.IsCancellationRequested)
                 {
-                    Draw(live);
-                    await Task.Delay(Interval, _time, _end.Token)
-                        .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    live.UpdateTarget(Picture());
+                    await PauseAsync();
                 }
 
-                Draw(live);
+                live.UpdateTarget(Picture());
             });
 
-    void Draw(LiveDisplayContext live)
+    async Task PauseAsync() =>
+        await Task.Delay(Interval, _time, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    IRenderable Picture()
     {
-        RunState state;
+        var state = Snapshot();
+        return state.Title.Length == 0
+            ? Text.Empty
+            : ProgressTree.Of(state, _time.GetUtcNow(), _console.Profile.Capabilities.Unicode);
+    }
+
+    RunState Snapshot()
+    {
         lock (_lock)
-            state = _state;
-        if (state.Title.Length > 0)
-            live.UpdateTarget(ProgressTree.Of(state, _time.GetUtcNow(), _console.Profile.Capabilities.Unicode));
+            return _state;
     }
 }

@@ -44,6 +44,42 @@ public class LiveProgressTests
     }
 
     [Fact]
+    public async Task The_lines_above_the_tree_are_left_alone()
+    {
+        var console = new TestConsole(ansi: true);
+        var time = new ManualTime();
+        using (var sink = new LiveProgress(console.Console, time))
+        {
+            var progress = new RunProgress(sink, time);
+            progress.RunStarted("Deploy");
+            time.Advance(TimeSpan.FromSeconds(1));
+            progress.StageStarted("image", null, "Image");
+            await Wait.UntilAsync(
+                () =>
+                {
+                    time.Advance(TimeSpan.FromSeconds(1));
+                    return console.Output.Contains("Image", StringComparison.Ordinal);
+                },
+                "the tree is drawn"
+            );
+        }
+
+        // "Up by 0 lines" is up by one (ECMA-48).
+        console.Output.Should().NotContain("\u001b[0A").And.NotContain("\u001b[-1A");
+    }
+
+    [Fact]
+    public void A_run_without_stages_shows_its_title()
+    {
+        var console = new TestConsole(ansi: true);
+        var time = new ManualTime();
+        using (var sink = new LiveProgress(console.Console, time))
+            new RunProgress(sink, time).RunStarted("Deploy");
+
+        console.Output.Should().Contain("Deploy");
+    }
+
+    [Fact]
     public void After_disposal_nothing_is_drawn_and_a_second_one_does_nothing()
     {
         var console = new TestConsole(ansi: true);

@@ -89,7 +89,8 @@ public sealed class PageTests(DatabaseServer server, GalleryFixture fixture) : I
         );
 
         var version = (await gallery.Client.GetJsonAsync("/version")).GetProperty("version").GetString();
-        var page = await gallery.Client.GetStringAsync("/");
+        // A version's plus sign is encoded in HTML.
+        var page = WebUtility.HtmlDecode(await gallery.Client.GetStringAsync("/"));
         page.Should().Contain($"TinyGallery {version}").And.Contain("slot green").And.Contain("staging");
     }
 
