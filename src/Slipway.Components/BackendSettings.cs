@@ -21,7 +21,7 @@ static class BackendSettings
 
     static (string Name, string Value)[] Properties(CommitVersion revision) =>
         [
-            ("BackendVersion", revision.Version.ToString()),
+            ("BackendVersion", revision.Version),
             ("Commit", revision.Commit),
             (
                 "BuildTime",

@@ -2,14 +2,15 @@ using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Serilog;
 using Slipway.Delivery;
+using Slipway.Releases;
 using Slipway.Reporting;
 using Slipway.Reporting.Html;
 
 namespace Slipway.Components;
 
 /// <summary>
-/// On a build that deploys: writes <c>artifacts/reports/deploy.html</c> at the end of a run that touched an environment,
-/// and prints the one command that goes on as the last thing on the screen.
+/// On a build that deploys: writes <c>artifacts/reports/deploy.html</c> at the end of a run that was asked to deploy, and
+/// prints the one command that goes on as the last thing on the screen.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class DeployReportAttribute
@@ -35,14 +36,15 @@ public sealed class DeployReportAttribute
     public void OnBuildFinished()
     {
         var record = RunRecord.Of(Build);
-        if (
-            Build is IHazEnvironments build
-            && _targets.Any(target => Deploying.Contains(target.Title, StringComparer.Ordinal))
-        )
+        if (Build is IHazEnvironments build && _targets.Count > 0 && IsToDeploy(build))
             Write(build, record);
         if (record.NextCommand is { } command)
             Console.WriteLine($"\nTo go on:\n\n    {command}\n");
     }
+
+    /// <summary>A run that failed before it came to deploy has a page too, instead of the one of an earlier run.</summary>
+    static bool IsToDeploy(IHazEnvironments build) =>
+        build.InvokedTargets.Any(target => Deploying.Contains(target.Name, StringComparer.Ordinal));
 
     void End(ExecutableTarget target, StageOutcome outcome)
     {
@@ -60,7 +62,8 @@ public sealed class DeployReportAttribute
             DeployReport.Write(ReportModel.Of(build, record, Stages(record)), page);
             Log.Information("Report: {Page:l}", build.Shown(page));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DeliveryException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or DeliveryException or ReleaseException)
         {
             Log.Warning("The report could not be written: {Why:l}", failure.Message);
         }

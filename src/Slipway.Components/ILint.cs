@@ -1,5 +1,4 @@
 using Nuke.Common;
-using Nuke.Common.IO;
 using Serilog;
 using Slipway.Releases;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;
@@ -16,22 +15,37 @@ public interface ILint : ICompileBackend
                 .DependsOn(Compile)
                 .Executes(() =>
                 {
-                    DotNetToolRestore(_ => _.Quietly(this, "tool-restore"));
-                    DotNet(
-                        "csharpier check .",
-                        workingDirectory: RootDirectory,
-                        logOutput: false,
-                        logInvocation: false,
-                        exitHandler: Quiet.Handler(this, "format")
-                    );
-                    Log.Information("Formatting: as CSharpier writes it");
-
-                    var changelog = RootDirectory / "CHANGELOG.md";
-                    var findings = Changelog.Parse(changelog.ReadAllText()).Check();
-                    foreach (var finding in findings)
-                        Log.Error("{Finding:l}", finding);
-                    if (findings.Count > 0)
-                        throw new BuildException($"CHANGELOG.md: {findings.Count} findings, listed above.");
-                    Log.Information("Changelog: as Keep a Changelog has it");
+                    RunRecord.Of(this).Check("Formatting", CheckFormatting);
+                    RunRecord.Of(this).Check("Changelog", CheckChangelog);
                 });
+
+    private string CheckFormatting()
+    {
+        DotNetToolRestore(_ => _.Quietly(this, "tool-restore"));
+        DotNet(
+            "csharpier check .",
+            workingDirectory: RootDirectory,
+            logOutput: false,
+            logInvocation: false,
+            exitHandler: Quiet.Handler(this, "format")
+        );
+        return Said("Formatting", "as CSharpier writes it");
+    }
+
+    private string CheckChangelog()
+    {
+        var changelog = Changelog.ReadAsync(RootDirectory / "CHANGELOG.md").GetAwaiter().GetResult();
+        var findings = changelog.Check();
+        foreach (var finding in findings)
+            Log.Error("{Finding:l}", finding);
+        return findings.Count == 0
+            ? Said("Changelog", "as Keep a Changelog has it")
+            : throw new BuildException($"CHANGELOG.md: {findings.Count} findings, listed above.");
+    }
+
+    private static string Said(string check, string found)
+    {
+        Log.Information("{Check:l}: {Found:l}", check, found);
+        return found;
+    }
 }

@@ -19,7 +19,9 @@ public interface IScan : ICompileBackend
                 .DependsOn(Compile)
                 .Executes(async () =>
                 {
+                    var checks = RunRecord.Of(this).Checks;
                     var secrets = await TreeScanner.ScanAsync(RootDirectory);
+                    checks.Add(ScanChecks.Of(secrets));
                     foreach (var finding in secrets.Findings)
                         Log.Error("{Finding:l}", finding);
                     Log.Information(
@@ -39,6 +41,7 @@ public interface IScan : ICompileBackend
                         WaiverFile.Read(WaiversFile),
                         DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
                     );
+                    checks.Add(ScanChecks.Of(audit));
                     Report(audit);
                     ReportSummary(_ =>
                         _.With("Secrets", $"{secrets.Findings.Count}").With("Dependencies", Verdict(audit))

@@ -25,7 +25,7 @@ static class ReportModel
             Outcome = outcome,
             Started = stages[0].Started,
             Finished = stages.Max(stage => stage.Finished ?? stage.Started),
-            Version = build.Revision.Version.ToString(),
+            Version = build.Revision.Version,
             Commit = build.Revision.Commit,
             Branch = build.Revision.Branch,
             Stages = stages,

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Nuke.Common;
 using Slipway.Delivery.Plans;
 using Slipway.Images;
+using Slipway.Reporting;
 using Slipway.Reporting.Html;
 using Slipway.Reporting.Terminal;
 using Slipway.Verification.Coverage;
@@ -36,6 +37,21 @@ sealed class RunRecord
     public List<ReportStage> Stages { get; } = [];
 
     public static RunRecord Of(INukeBuild build) => Records.GetValue(build, _ => new RunRecord());
+
+    /// <summary>Runs a check and keeps its judgment for the report, a failed one too.</summary>
+    /// <param name="check">Answers what was found, in a few words; throws when it does not hold.</param>
+    public void Check(string name, Func<string> check)
+    {
+        try
+        {
+            Checks.Add(new ReportCheck(name, StageOutcome.Succeeded, check()));
+        }
+        catch (Exception failure)
+        {
+            Checks.Add(new ReportCheck(name, StageOutcome.Failed, failure.Message));
+            throw;
+        }
+    }
 
     public void Keep(RunState finished)
     {

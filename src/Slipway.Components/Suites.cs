@@ -23,11 +23,17 @@ static class Suites
             "Tests",
             progress => suites.Select(suite => progress.Stage(suite.Name, () => Run(build, suite), Describe)).ToList()
         );
+        Judge(build, results);
+    }
+
+    /// <summary>Says what failed and what was skipped, and fails when something failed.</summary>
+    /// <exception cref="BuildException">A test failed, or a run did not come to its end.</exception>
+    internal static void Judge(IHazResults build, IReadOnlyList<TestSuite> results)
+    {
         foreach (var result in results)
             ReportFailures(result);
-        var unchecked_ = results.Where(result => TestVerdict.Of([result]) is TestVerdict.NotChecked).ToList();
-        foreach (var result in unchecked_)
-            Log.Warning("{Suite:l}: not checked, all of its {Count} tests were skipped", result.Name, result.Skipped);
+        foreach (var line in SkipText.Lines(results))
+            Log.Warning("{Skipped:l}", line);
 
         build.ReportSummary(_ =>
             _.With("Passed", $"{results.Sum(result => result.Passed)}")
@@ -85,7 +91,7 @@ static class Suites
         return result;
     }
 
-    static (StageOutcome, string?) Describe(TestSuite result) =>
+    internal static (StageOutcome, string?) Describe(TestSuite result) =>
         (
             TestVerdict.Of([result]) switch
             {

@@ -112,7 +112,7 @@ static class Shipper
     static Revision RevisionOf(IHazEnvironments build, StoredImage image, EnvironmentSpec environment) =>
         new(
             image.Digest.ToString(),
-            build.Revision.Version.ToString(),
+            build.Revision.Version,
             build.Revision.Commit,
             build.Revision.IsDirty,
             environment.ConfigurationDigest

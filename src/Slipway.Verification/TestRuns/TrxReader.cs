@@ -26,7 +26,10 @@ public static class TrxReader
             [.. results[Result.Failed].Select(Failure)],
             Duration(run),
             Error(run)
-        );
+        )
+        {
+            Skips = [.. results[Result.Skipped].GroupBy(SkipReason, StringComparer.Ordinal).Select(Skip)],
+        };
     }
 
     enum Result
@@ -44,15 +47,27 @@ public static class TrxReader
             _ => Result.Failed,
         };
 
-    static TestFailure Failure(XElement result)
-    {
-        var message = result
+    static TestFailure Failure(XElement result) =>
+        new(result.Text("testName"), Message(result) ?? result.Text("outcome"));
+
+    static TestSkip Skip(IGrouping<string, XElement> results) => new(results.Key, results.Count());
+
+    static string SkipReason(XElement result) =>
+        Message(result) is { } message
+            ? string.Join(
+                ' ',
+                message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            )
+            : "no reason is given";
+
+    /// <summary>Why a test failed or was skipped; null: nothing is said.</summary>
+    static string? Message(XElement result) =>
+        result
             .Elements(Trx + "Output")
             .Elements(Trx + "ErrorInfo")
             .Elements(Trx + "Message")
-            .FirstOrDefault();
-        return new TestFailure(result.Text("testName"), message?.Value.Trim() ?? result.Text("outcome"));
-    }
+            .Select(message => message.Value.Trim())
+            .FirstOrDefault(text => text.Length > 0);
 
     static TimeSpan Duration(XElement run) =>
         run.Element(Trx + "Times") is { } times

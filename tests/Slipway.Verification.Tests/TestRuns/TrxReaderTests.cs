@@ -69,6 +69,32 @@ public sealed class TrxReaderTests : IDisposable
     }
 
     [Fact]
+    public void Each_reason_for_skipping_is_told_once_with_its_tests()
+    {
+        var suite = Read(
+            "postgres.trx",
+            """
+            <Results>
+              <UnitTestResult testName="A" outcome="NotExecuted">
+                <Output><ErrorInfo><Message>No PostgreSQL.
+              Install one.</Message></ErrorInfo></Output>
+              </UnitTestResult>
+              <UnitTestResult testName="B" outcome="NotExecuted" />
+              <UnitTestResult testName="C" outcome="NotExecuted">
+                <Output><ErrorInfo><Message>No PostgreSQL.
+              Install one.</Message></ErrorInfo></Output>
+              </UnitTestResult>
+            </Results>
+            """,
+            ""
+        );
+
+        suite
+            .Skips.Should()
+            .Equal(new TestSkip("No PostgreSQL. Install one.", 2), new TestSkip("no reason is given", 1));
+    }
+
+    [Fact]
     public void Another_file_is_an_error()
     {
         var reading = () => TrxReader.Read(_directory.Write("other.trx", "<coverage/>"));
