@@ -53,8 +53,12 @@ sealed class RunRecord
         }
     }
 
-    public void Keep(RunState finished)
+    /// <param name="isPart">Its target does other work too, so the work's own title stands above its stages.</param>
+    public void Keep(RunState finished, bool isPart)
     {
-        Stages.AddRange(ReportStages.Of(finished).Select(stage => stage with { Depth = stage.Depth + 1 }));
+        if (isPart)
+            Stages.Add(new ReportStage(finished.Title, 1, finished.Started, finished.Finished, finished.Outcome));
+        var depth = isPart ? 2 : 1;
+        Stages.AddRange(ReportStages.Of(finished).Select(stage => stage with { Depth = stage.Depth + depth }));
     }
 }

@@ -7,7 +7,13 @@ namespace Slipway.Components;
 static class Work
 {
     /// <summary>Shows <paramref name="work"/> while it runs. While a tree is shown, the work must write nothing itself.</summary>
-    public static async Task<T> ShowAsync<T>(RunRecord record, string title, Func<RunProgress, Task<T>> work)
+    /// <param name="isPart"><inheritdoc cref="RunRecord.Keep" path="/param[@name='isPart']"/></param>
+    public static async Task<T> ShowAsync<T>(
+        RunRecord record,
+        string title,
+        Func<RunProgress, Task<T>> work,
+        bool isPart = false
+    )
     {
         using var sink = ConsoleKind.SinkForConsole(TimeProvider.System);
         var progress = new RunProgress(sink, TimeProvider.System);
@@ -25,7 +31,7 @@ static class Work
         }
         finally
         {
-            record.Keep(progress.State);
+            record.Keep(progress.State, isPart);
         }
     }
 

@@ -67,7 +67,8 @@ sealed class Place
         var outcome = await Work.ShowAsync(
             record,
             Spec.Name,
-            progress => command(Deployer(new DeploymentView(progress, record)))
+            progress => command(Deployer(new DeploymentView(progress, record))),
+            isPart: true
         );
         OutcomeText.Show(this, outcome);
         return outcome;

@@ -218,9 +218,8 @@ public sealed class Deployer(
     AwaitingApproval WaitForApproval(Plan plan, Lease lease)
     {
         _plans.Wait(plan, lease.Holder.ToString(), _time.GetUtcNow());
-        var next = $"./build.sh Approve --digest {plan.Digest}";
-        _observer.On(new Waiting($"an approval: {next}"));
-        return new AwaitingApproval(plan, next);
+        _observer.On(new Waiting($"an approval of plan {plan.ShortDigest}"));
+        return new AwaitingApproval(plan);
     }
 
     bool NeedsApproval(Plan plan) => _environment.RequiresApproval && plan.Purpose == Purpose.Deploy;

@@ -22,8 +22,7 @@ public sealed record NothingToDo(Plan Plan, string Reason) : Outcome
 }
 
 /// <summary>The plan is written down and waits for a person.</summary>
-/// <param name="Next">The command that goes on.</param>
-public sealed record AwaitingApproval(Plan Plan, string Next) : Outcome
+public sealed record AwaitingApproval(Plan Plan) : Outcome
 {
     public override bool IsGood => true;
 }

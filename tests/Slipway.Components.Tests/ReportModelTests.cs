@@ -1,0 +1,86 @@
+using Slipway.Components.Shipping;
+using Slipway.Components.Tests.Support;
+using Slipway.Reporting;
+using Slipway.Reporting.Html;
+using Slipway.Testing;
+using Slipway.Verification.Coverage;
+using Slipway.Verification.TestRuns;
+
+namespace Slipway.Components.Tests;
+
+public sealed class ReportModelTests
+{
+    static readonly DateTimeOffset Begin = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    [Fact]
+    public async Task A_run_that_found_nothing_yet_leaves_its_parts_out()
+    {
+        using var repository = await GitRepository.CreateAsync();
+        var commit = await repository.CommitAsync("feat: begin");
+
+        var model = Of(new SampleBuild(repository.Path), new RunRecord());
+
+        model.Outcome.Should().Be(StageOutcome.Succeeded);
+        (model.Commit, model.Branch).Should().Be((commit, "main"));
+        (model.Started, model.Finished).Should().Be((Begin, Begin.AddSeconds(3)));
+        (model.Tests, model.Checks, model.Coverage, model.Plan, model.Image)
+            .Should()
+            .Be((null, null, null, null, null));
+        model
+            .Environments!.Select(environment => (environment.State, environment.Url))
+            .Should()
+            .OnlyContain(found => found.State == "empty" && found.Url == null);
+    }
+
+    [Fact]
+    public async Task What_a_run_found_is_shown()
+    {
+        using var repository = await GitRepository.CreateAsync();
+        await repository.CommitAsync("feat: begin");
+        var build = new SampleBuild(repository.Path);
+        var record = new RunRecord
+        {
+            Plan = Samples.SecondPlan,
+            Coverage = CoverageVerdict.Of(new CoverageReport([new FileCoverage("a.cs", 9, 10)]), 85),
+        };
+        record.Suites.Add(
+            new TestSuite("sqlite", 2, 1, [new TestFailure("Bad", "expected 1")], TimeSpan.FromSeconds(4))
+        );
+        record.Check("Formatting", () => "good");
+
+        var model = Of(build, record);
+
+        model.Tests.Should().ContainSingle().Which.Failures.Should().Equal(new ReportFailure("Bad", "expected 1"));
+        model.Coverage!.Files.Should().Equal(new ReportFile("a.cs", 9, 10));
+        model.Checks.Should().Equal(record.Checks);
+        model
+            .Plan!.Steps.Select(step => step.Title)
+            .Should()
+            .Equal(Samples.SecondPlan.Steps.Select(step => step.Title));
+        (model.Plan.From, model.Plan.To).Should().Be(("1.0.0", Samples.Two.ToString()));
+    }
+
+    [Fact]
+    public async Task A_run_that_a_person_must_continue_is_waiting()
+    {
+        using var repository = await GitRepository.CreateAsync();
+        await repository.CommitAsync("feat: begin");
+        var build = new SampleBuild(repository.Path);
+        NextCommand.Is(build, "Approve --digest 12");
+
+        var model = Of(build, RunRecord.Of(build));
+
+        model.Outcome.Should().Be(StageOutcome.Waiting);
+        model.NextCommand.Should().Be("./build.sh Approve --digest 12");
+    }
+
+    static DeployReportModel Of(SampleBuild build, RunRecord record) =>
+        ReportModel.Of(
+            build,
+            record,
+            [
+                new ReportStage("Lint", 0, Begin, Begin.AddSeconds(1), StageOutcome.Succeeded),
+                new ReportStage("Deploy", 0, Begin.AddSeconds(1), Begin.AddSeconds(3), StageOutcome.Succeeded),
+            ]
+        );
+}

@@ -1,0 +1,95 @@
+using Slipway.Components.Tests.Support;
+using Slipway.Reporting;
+using Slipway.Testing;
+using Slipway.Verification.TestRuns;
+
+namespace Slipway.Components.Tests;
+
+public sealed class SuitesTests : IDisposable
+{
+    readonly TempDirectory _root = new();
+
+    public void Dispose() => _root.Dispose();
+
+    [Fact]
+    public void The_summary_counts_over_all_suites()
+    {
+        var build = new SampleBuild(_root.Path);
+
+        Suites.Judge(build, [Suite("first", passed: 2, skipped: 1), Suite("second", passed: 3)]);
+
+        build
+            .Summary.Should()
+            .Equal(
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["Passed"] = "5",
+                    ["Failed"] = "0",
+                    ["Skipped"] = "1",
+                }
+            );
+    }
+
+    [Fact]
+    public void A_failed_test_fails_the_build_and_names_its_suite()
+    {
+        var judging = () =>
+            Suites.Judge(
+                new SampleBuild(_root.Path),
+                [
+                    Suite("good", passed: 1),
+                    Suite("bad", passed: 1) with
+                    {
+                        Failures = [new TestFailure("Sample", "expected 1")],
+                    },
+                    Suite("crashed", passed: 1) with
+                    {
+                        Error = "The host crashed.",
+                    },
+                ]
+            );
+
+        judging
+            .Should()
+            .Throw<BuildException>()
+            .WithMessage("Tests failed: bad, crashed. What the runs said: artifacts/logs/test-*.log");
+    }
+
+    [Fact]
+    public void Skipped_tests_alone_fail_nothing()
+    {
+        var judging = () => Suites.Judge(new SampleBuild(_root.Path), [Suite("skipped", passed: 0, skipped: 2)]);
+
+        judging.Should().NotThrow();
+    }
+
+    [Theory]
+    [InlineData(2, 1, 0, StageOutcome.Succeeded)]
+    [InlineData(2, 1, 1, StageOutcome.Failed)]
+    [InlineData(0, 1, 0, StageOutcome.Skipped)]
+    public void The_stage_of_a_suite_ends_as_its_tests_did(int passed, int skipped, int failed, StageOutcome outcome)
+    {
+        var suite = Suite("sample", passed, skipped) with
+        {
+            Failures = [.. Enumerable.Repeat(new TestFailure("Sample", "expected 1"), failed)],
+        };
+
+        Suites.Describe(suite).Should().Be((outcome, $"{passed} passed, {failed} failed, {skipped} skipped"));
+    }
+
+    [Fact]
+    public void A_run_without_results_says_the_last_of_what_it_said()
+    {
+        var build = new SampleBuild(_root.Path);
+
+        var running = () => Suites.Run(build, new Suite("tests/Missing.csproj"));
+
+        running
+            .Should()
+            .Throw<BuildException>()
+            .WithMessage("Missing ended with 1 and left no results: *MSB1009*artifacts/logs/test-Missing.log");
+        RunRecord.Of(build).Stages.Should().ContainSingle(stage => stage.Outcome == StageOutcome.Failed);
+    }
+
+    static TestSuite Suite(string name, int passed, int skipped = 0) => new(name, passed, skipped, [], TimeSpan.Zero);
+}

@@ -1,0 +1,90 @@
+using Nuke.Common;
+using Nuke.Common.IO;
+using Nuke.Common.Tooling;
+using Slipway.Delivery.Environments;
+using Slipway.Images;
+
+namespace Slipway.Components.Tests.Support;
+
+/// <summary>A build of a small backend, in a root directory of a test's own.</summary>
+sealed class SampleBuild(string root) : NukeBuild, IVerify, IDeploy, IApprove, IRollback, IStatus, IDestroy
+{
+    /// <summary>Where staging is; production has its own.</summary>
+    public int Staging { get; init; } = 8081;
+
+    public int Production { get; init; } = 8080;
+
+    public int PortBase { get; init; } = IHazState.DefaultPortBase;
+
+    public AbsolutePath? State { get; init; }
+
+    /// <summary>What <c>--environment</c> says.</summary>
+    public string? Environment { get; init; }
+
+    public string? EndToEndTests { get; init; }
+
+    /// <summary>What the running target added to its line in the summary.</summary>
+    public Dictionary<string, string> Summary { get; } = new(StringComparer.Ordinal);
+
+    public IHazEnvironments Environments => this;
+
+    public AbsolutePath Root { get; } = root;
+
+    public Backend Backend =>
+        new()
+        {
+            Name = "sample",
+            Project = "src/Sample.csproj",
+            UnitTests = ["tests/Sample.UnitTests.csproj"],
+            IntegrationTests = "tests/Sample.IntegrationTests.csproj",
+            DatabaseVariable = "SAMPLE_DATABASE",
+            EndToEndTests = EndToEndTests,
+        };
+
+    // A run has one root directory for its process; a test has one for each build.
+    AbsolutePath INukeBuild.RootDirectory => Root;
+
+    void INukeBuild.ReportSummary(Configure<Dictionary<string, string>> configurator) => configurator(Summary);
+
+    AbsolutePath? IHazState.State => State;
+
+    int IHazState.PortBase => PortBase;
+
+    string? IHazEnvironments.Environment => Environment;
+
+    ImageSpec IImage.ImageSpec => throw new NotSupportedException("The sample's images are built by SampleSite.");
+
+    IReadOnlyList<EnvironmentSpec> IHazEnvironments.Environments =>
+        [
+            Like("staging", Staging),
+            Like("production", Production) with
+            {
+                RequiresApproval = true,
+                RefusesDirty = true,
+            },
+        ];
+
+    EnvironmentSpec IHazEnvironments.ReviewEnvironment => Like("review", PortBase + 20);
+
+    static EnvironmentSpec Like(string name, int port) =>
+        new()
+        {
+            Name = name,
+            Port = port,
+            Service = new ServiceContract
+            {
+                DataSettings = new Dictionary<string, string>(StringComparer.Ordinal) { ["BACKEND_DATA"] = "{data}" },
+            },
+            SmokeChecks =
+            [
+                SmokeCheck.Get("/version") with
+                {
+                    JsonEquals = new Dictionary<string, string>(StringComparer.Ordinal)
+                    {
+                        ["version"] = SmokeCheck.WantedVersion,
+                    },
+                },
+            ],
+            DrainTimeout = TimeSpan.FromSeconds(5),
+        };
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Slipway.Components.Shipping;
+using Slipway.Delivery.Environments;
+using Slipway.Images;
+using Slipway.Testing;
+
+namespace Slipway.Components.Tests.Support;
+
+/// <summary>
+/// A repository of the sample backend with real environments on ports of its own; whatever was deployed is taken down
+/// with it.
+/// </summary>
+sealed class SampleSite : IAsyncDisposable
+{
+    const string Program = "Slipway.Testing.Backend.dll";
+
+    readonly GitRepository _repository;
+    readonly int _staging = FreePort.Next();
+    readonly int _production = FreePort.Next();
+    readonly HttpClient _http = new();
+    int _images;
+
+    SampleSite(GitRepository repository) => _repository = repository;
+
+    /// <param name="branch">The branch whose first commit is checked out.</param>
+    public static async Task<SampleSite> CreateAsync(string branch = "main")
+    {
+        var repository = await GitRepository.CreateAsync(branch);
+        repository.Write(".gitignore", ".slipway/\nartifacts/\n");
+        await repository.CommitAsync("feat: begin");
+        return new SampleSite(repository);
+    }
+
+    public Task CommitAsync(string message) => _repository.CommitAsync(message);
+
+    public void Write(string relative, string content) => _repository.Write(relative, content);
+
+    /// <summary>A new run of the build, with what <c>--environment</c> says.</summary>
+    public SampleBuild Build(string? environment = null, string? endToEndTests = null) =>
+        new(_repository.Path)
+        {
+            Staging = _staging,
+            Production = _production,
+            PortBase = _staging,
+            Environment = environment,
+            EndToEndTests = endToEndTests,
+        };
+
+    /// <summary>Builds, pushes and deploys the checked-out commit in a new run, and answers that run.</summary>
+    /// <param name="fault">How the backend misbehaves, as its program names it.</param>
+    public async Task<SampleBuild> DeployAsync(string? environment = null, string? fault = null)
+    {
+        var build = Build(environment);
+        Push(build, fault);
+        await Shipper.DeployAsync(build);
+        return build;
+    }
+
+    public async Task<IReadOnlyDictionary<string, EnvironmentStatus>> StatusAsync() =>
+        (await StatusCommand.ReportAsync(Build())).Environments.ToDictionary(
+            environment => environment.Name,
+            StringComparer.Ordinal
+        );
+
+    /// <summary>The version that answers at an environment's address.</summary>
+    public async Task<string?> VersionAsync(string environment)
+    {
+        var answer = await _http.GetFromJsonAsync<JsonElement>(
+            new Uri((await StatusAsync())[environment].Url, "version")
+        );
+        return answer.GetProperty("version").GetString();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        foreach (var place in Place.All(Build()))
+        {
+            if (Directory.Exists(Path.Combine(_repository.Path, ".slipway", "environments", place.Spec.Name)))
+                await place.DestroyAsync();
+        }
+
+        _repository.Dispose();
+    }
+
+    void Push(IHazEnvironments build, string? fault)
+    {
+        var number = (++_images).ToString(CultureInfo.InvariantCulture);
+        var content = Directory.CreateDirectory(Path.Combine(build.ArtifactsDirectory, "content", number)).FullName;
+        foreach (var extension in (string[])[".dll", ".deps.json", ".runtimeconfig.json"])
+        {
+            var file = Path.ChangeExtension(Program, null) + extension;
+            File.Copy(Path.Combine(AppContext.BaseDirectory, file), Path.Combine(content, file));
+        }
+
+        File.WriteAllText(Path.Combine(content, "revision.txt"), $"{build.Revision.Version}\n{fault}\n");
+        var layout = Path.Combine(build.ArtifactsDirectory, "images", number);
+        var image = ImageBuilder.Build(
+            new ImageSpec
+            {
+                Reference = build.ImageReference,
+                ContentDirectory = content,
+                Title = "Sample",
+                Version = build.Revision.Version,
+                Revision = build.Revision.Commit,
+                Created = build.Revision.CommitTime,
+                Entrypoint = ["dotnet", $"/app/{Program}"],
+            },
+            layout
+        );
+        RunRecord.Of(build).Image = image;
+        build.Store.Push(layout, build.ImageReference);
+    }
+}
