@@ -39,7 +39,7 @@ partial class Build
 
     CoverageFilter ITestRepository.RepositoryCode { get; } = new(["src"], ["src/StandIns"]);
 
-    AbsolutePath ITestRepository.SolutionFile => RootDirectory / "Slipway.slnx";
+    AbsolutePath ICompileBackend.SolutionFile => RootDirectory / "Slipway.slnx";
 
     /// <summary>What the start of a build costs, and nothing else: tests/Benchmarks measures it.</summary>
     Target Noop => _ => _.Unlisted().Executes(() => { });

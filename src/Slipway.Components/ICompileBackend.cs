@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Nuke.Common;
+using Nuke.Common.IO;
 using Nuke.Common.Tools.DotNet;
 using Serilog;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;
@@ -8,22 +10,23 @@ namespace Slipway.Components;
 /// <summary>Compiles the backend and its tests, analyzers as errors; what is tested is what is shipped.</summary>
 public interface ICompileBackend : IHazBackend, IHazRevision, IHazResults
 {
+    /// <summary>The solution that holds the backend and its tests.</summary>
+    AbsolutePath SolutionFile { get; }
+
     Target Compile =>
         _ =>
             _.Description("Compiles the backend and its tests")
                 .Executes(() =>
                 {
+                    DotNetBuild(_ =>
+                        _.SetProjectFile(BackendFilter())
+                            .SetConfiguration(BuildConfiguration)
+                            .EnableNoLogo()
+                            .Stamp(Revision)
+                            .Quietly(this, "compile")
+                    );
                     foreach (var project in TestProjects)
-                    {
-                        DotNetBuild(_ =>
-                            _.SetProjectFile(RootDirectory / project)
-                                .SetConfiguration(BuildConfiguration)
-                                .EnableNoLogo()
-                                .Stamp(Revision)
-                                .Quietly(this, $"compile-{Path.GetFileNameWithoutExtension(project)}")
-                        );
                         Log.Information("{Project:l}", project);
-                    }
                 });
 
     sealed IEnumerable<string> TestProjects =>
@@ -35,4 +38,17 @@ public interface ICompileBackend : IHazBackend, IHazRevision, IHazResults
 
     /// <summary>Everything is compiled once, as it is shipped.</summary>
     sealed string BuildConfiguration => "Release";
+
+    /// <summary>
+    /// A solution filter (learn.microsoft.com/visualstudio/msbuild/solution-filters): one compilation of several projects
+    /// loads and judges each of them once, side by side.
+    /// </summary>
+    private AbsolutePath BackendFilter()
+    {
+        var filter = ArtifactsDirectory / "backend.slnf";
+        var solution = new { path = SolutionFile.ToString(), projects = TestProjects.ToArray() };
+        Directory.CreateDirectory(ArtifactsDirectory);
+        File.WriteAllText(filter, JsonSerializer.Serialize(new { solution }));
+        return filter;
+    }
 }

@@ -9,8 +9,6 @@ namespace Slipway.Components;
 /// <summary>Every test of a repository: the backend's, and those of whatever else lives beside it.</summary>
 public interface ITestRepository : IVerify
 {
-    AbsolutePath SolutionFile { get; }
-
     /// <summary>The repository's own files that all suites together are meant to cover, relative to the root.</summary>
     CoverageFilter RepositoryCode { get; }
 
