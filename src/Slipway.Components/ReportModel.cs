@@ -25,9 +25,10 @@ static class ReportModel
             Outcome = outcome,
             Started = stages[0].Started,
             Finished = stages.Max(stage => stage.Finished ?? stage.Started),
-            Version = build.Revision.Version,
-            Commit = build.Revision.Commit,
-            Branch = build.Revision.Branch,
+            Detail = outcome == StageOutcome.Failed ? WhyFailed(stages) : null,
+            Version = record.Plan?.Wanted.Version ?? build.Revision.Version,
+            Commit = record.Plan?.Wanted.Commit ?? build.Revision.Commit,
+            Branch = IsOfThisCommit(build, record.Plan) ? build.Revision.Branch : null,
             Stages = stages,
             Tests = record.Suites.Count == 0 ? null : [.. record.Suites.Select(Of)],
             Coverage = Of(record.Coverage),
@@ -38,6 +39,16 @@ static class ReportModel
             NextCommand = record.NextCommand,
         };
     }
+
+    /// <summary>An approval or a rollback ships what was built before, from whichever commit is checked out now.</summary>
+    static bool IsOfThisCommit(IHazEnvironments build, Plan? plan) =>
+        plan is null || string.Equals(plan.Wanted.Commit, build.Revision.Commit, StringComparison.Ordinal);
+
+    /// <summary>The innermost stage that failed tells the most.</summary>
+    static string? WhyFailed(IReadOnlyList<ReportStage> stages) =>
+        stages.Where(stage => stage.Outcome == StageOutcome.Failed).MaxBy(stage => stage.Depth) is { } failed
+            ? string.Join(": ", new[] { $"{failed.Title} failed", failed.Detail }.OfType<string>())
+            : null;
 
     static ReportSuite Of(TestSuite suite) =>
         new(

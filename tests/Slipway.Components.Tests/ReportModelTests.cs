@@ -61,6 +61,35 @@ public sealed class ReportModelTests
     }
 
     [Fact]
+    public async Task What_is_shipped_is_the_plans_revision_whatever_is_checked_out()
+    {
+        using var repository = await GitRepository.CreateAsync();
+        await repository.CommitAsync("feat: begin");
+
+        var model = Of(new SampleBuild(repository.Path), new RunRecord { Plan = Samples.SecondPlan });
+
+        (model.Version, model.Commit, model.Branch).Should().Be(("2.0.0", Samples.Two.Commit, null));
+    }
+
+    [Fact]
+    public async Task A_run_that_failed_says_at_what()
+    {
+        using var repository = await GitRepository.CreateAsync();
+        await repository.CommitAsync("feat: begin");
+        ReportStage[] stages =
+        [
+            new("Deploy", 0, Begin, Begin.AddSeconds(3), StageOutcome.Failed),
+            new("staging", 1, Begin, Begin.AddSeconds(3), StageOutcome.Failed),
+            new("Start 1 in blue", 2, Begin, Begin.AddSeconds(1), StageOutcome.Succeeded),
+            new("Smoke blue", 2, Begin, Begin.AddSeconds(3), StageOutcome.Failed, "out of film"),
+        ];
+
+        var model = ReportModel.Of(new SampleBuild(repository.Path) { IsFailing = true }, new RunRecord(), stages);
+
+        (model.Outcome, model.Detail).Should().Be((StageOutcome.Failed, "Smoke blue failed: out of film"));
+    }
+
+    [Fact]
     public async Task A_run_that_a_person_must_continue_is_waiting()
     {
         using var repository = await GitRepository.CreateAsync();

@@ -73,6 +73,7 @@ static class Shipper
             Person.Name,
             TimeProvider.System.GetUtcNow()
         );
+        RunRecord.Of(build).Plan = pending.Plan;
         Log.Information("Approved by {Who:l}: {Plan:l}", approval.Who, pending.Plan.ShortDigest);
         await place.RunAsync(deployer => deployer.RunAsync(pending.Plan, Interrupt.Token));
         await TestAsync(build, place, pending.Plan.Wanted);

@@ -6,9 +6,9 @@ static class Section
     public static Markup Of(string title, Markup content, Markup aside = default) =>
         Markup.Of($"<section><h2>{title}{Aside(aside)}</h2>{content}</section>\n");
 
-    /// <summary>A part that was not run: said, not left out.</summary>
+    /// <summary>A part that was not run: said on one line, not left out.</summary>
     public static Markup NotRun(string title, string words = "not run") =>
-        Of(title, Markup.Of($"""<p class="none">{words}</p>"""));
+        Markup.Of($"<section class=\"absent\"><h2>{title}</h2><p class=\"none\">{words}</p></section>\n");
 
     /// <summary>A table; its first column is the widest.</summary>
     public static Markup Table(IEnumerable<string> columns, IEnumerable<Markup> rows) =>

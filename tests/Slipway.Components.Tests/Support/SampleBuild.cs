@@ -23,6 +23,8 @@ sealed class SampleBuild(string root) : NukeBuild, IVerify, IDeploy, IApprove, I
 
     public string? EndToEndTests { get; init; }
 
+    public new bool IsFailing { get; init; }
+
     /// <summary>What the running target added to its line in the summary.</summary>
     public Dictionary<string, string> Summary { get; } = new(StringComparer.Ordinal);
 
@@ -43,6 +45,8 @@ sealed class SampleBuild(string root) : NukeBuild, IVerify, IDeploy, IApprove, I
 
     // A run has one root directory for its process; a test has one for each build.
     AbsolutePath INukeBuild.RootDirectory => Root;
+
+    bool INukeBuild.IsFailing => IsFailing;
 
     void INukeBuild.ReportSummary(Configure<Dictionary<string, string>> configurator) => configurator(Summary);
 
