@@ -103,6 +103,21 @@ public sealed class ReportModelTests
         model.NextCommand.Should().Be("./build.sh Approve --digest 12");
     }
 
+    [Fact]
+    public async Task The_image_and_what_is_live_are_shown()
+    {
+        await using var site = await SampleSite.CreateAsync();
+        var build = await site.DeployAsync("staging");
+        var image = RunRecord.Of(build).Image!;
+
+        var model = Of(build, RunRecord.Of(build));
+
+        model.Image!.Digest.Should().Be(image.Digest.ToString());
+        model.Image.Labels.Should().Contain(label => label.Value == build.Environments.Revision.Commit);
+        var slot = model.Environments!.Single(environment => environment.Name == "staging").Slots.Single();
+        (slot.Name, slot.Digest, slot.Traffic, slot.Healthy).Should().Be(("blue", image.Digest.ToString(), 100, true));
+    }
+
     static DeployReportModel Of(SampleBuild build, RunRecord record) =>
         ReportModel.Of(
             build,

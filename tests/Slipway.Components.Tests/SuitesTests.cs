@@ -78,6 +78,44 @@ public sealed class SuitesTests : IDisposable
     }
 
     [Fact]
+    public void A_suite_runs_with_its_variables_and_its_results_are_kept()
+    {
+        // A project of its own kind: its tests are a file of results, and only the right variable lets them be.
+        _root.Write(
+            "tests/Sample.proj",
+            """
+            <Project>
+              <Target Name="VSTest">
+                <Error Condition="'$(SAMPLE_DATABASE)' != 'sqlite'" Text="SAMPLE_DATABASE is '$(SAMPLE_DATABASE)'." />
+                <Copy SourceFiles="results.trx" DestinationFiles="$(VSTestResultsDirectory)/Sample-sqlite.trx" />
+              </Target>
+            </Project>
+            """
+        );
+        _root.Write(
+            "tests/results.trx",
+            """
+            <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010">
+              <Results><UnitTestResult testName="Good" outcome="Passed" /></Results>
+            </TestRun>
+            """
+        );
+        var build = new SampleBuild(_root.Path);
+
+        Suites.Run(
+            build,
+            new Suite("tests/Sample.proj")
+            {
+                Variant = "sqlite",
+                Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["SAMPLE_DATABASE"] = "sqlite" },
+            }
+        );
+
+        var result = RunRecord.Of(build).Suites.Should().ContainSingle().Subject;
+        (result.Name, result.Passed, result.Total).Should().Be(("Sample-sqlite", 1, 1));
+    }
+
+    [Fact]
     public void A_run_without_results_says_the_last_of_what_it_said()
     {
         var build = new SampleBuild(_root.Path);
