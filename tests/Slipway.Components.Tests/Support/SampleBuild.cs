@@ -43,6 +43,8 @@ sealed class SampleBuild(string root) : NukeBuild, IVerify, IDeploy, IApprove, I
             EndToEndTests = EndToEndTests,
         };
 
+    AbsolutePath ICompileBackend.SolutionFile => Root / "Sample.slnx";
+
     // A run has one root directory for its process; a test has one for each build.
     AbsolutePath INukeBuild.RootDirectory => Root;
 
