@@ -34,7 +34,7 @@ public sealed class ShipperTests
         await site.CommitAsync("fix: a change");
         await site.DeployAsync("staging");
 
-        await Shipper.RollbackAsync(site.Build(), "staging");
+        await TargetRun.OfAsync(((IRollback)site.Build("staging")).Rollback);
 
         (await site.VersionAsync("staging")).Should().Be(first.Environments.Revision.Version);
     }

@@ -21,6 +21,8 @@ sealed class SampleBuild(string root) : NukeBuild, IVerify, IDeploy, IApprove, I
     /// <summary>What <c>--environment</c> says.</summary>
     public string? Environment { get; init; }
 
+    public double CoverageThreshold { get; init; }
+
     public string? EndToEndTests { get; init; }
 
     public new bool IsFailing { get; init; }
@@ -51,6 +53,8 @@ sealed class SampleBuild(string root) : NukeBuild, IVerify, IDeploy, IApprove, I
     bool INukeBuild.IsFailing => IsFailing;
 
     void INukeBuild.ReportSummary(Configure<Dictionary<string, string>> configurator) => configurator(Summary);
+
+    double ICoverage.CoverageThreshold => CoverageThreshold;
 
     AbsolutePath? IHazState.State => State;
 

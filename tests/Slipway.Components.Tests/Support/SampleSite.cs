@@ -54,7 +54,7 @@ sealed class SampleSite : IAsyncDisposable
     {
         var build = Build(environment);
         Push(build, fault);
-        await Shipper.DeployAsync(build);
+        await TargetRun.OfAsync(((IDeploy)build).Deploy);
         return build;
     }
 

@@ -1,0 +1,74 @@
+using Slipway.Components.Tests.Support;
+using Slipway.Reporting;
+using Slipway.Testing;
+
+namespace Slipway.Components.Tests;
+
+public sealed class LintTests : IDisposable
+{
+    const string GoodChangelog = """
+        # Changelog
+
+        The format is based on [Keep a Changelog](https://keepachangelog.com/en/1.1.0/).
+
+        ## [Unreleased]
+
+        ### Added
+
+        - Albums.
+
+        """;
+
+    readonly TempDirectory _root = new();
+    readonly SampleBuild _build;
+
+    public LintTests()
+    {
+        ToolManifest.GiveTo(_root);
+        _build = new SampleBuild(_root.Path);
+    }
+
+    public void Dispose() => _root.Dispose();
+
+    [Fact]
+    public async Task A_tree_in_good_form_passes_each_check()
+    {
+        _root.Write("src/Good.cs", "class Good { }\n");
+        _root.Write("CHANGELOG.md", GoodChangelog);
+
+        await LintAsync();
+
+        Checks.Should().Equal(("Formatting", StageOutcome.Succeeded), ("Changelog", StageOutcome.Succeeded));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_formatted_fails_the_build()
+    {
+        _root.Write("src/Bad.cs", "class   Bad{ }");
+        _root.Write("CHANGELOG.md", GoodChangelog);
+
+        await FluentActions.Awaiting(LintAsync).Should().ThrowAsync<BuildException>().WithMessage("*logs/format.log");
+
+        Checks.Should().Equal(("Formatting", StageOutcome.Failed));
+        (await File.ReadAllTextAsync(_root["artifacts/logs/format.log"])).Should().Contain("Bad.cs");
+    }
+
+    [Fact]
+    public async Task A_changelog_of_another_form_fails_the_build()
+    {
+        _root.Write("CHANGELOG.md", GoodChangelog.Replace("### Added", "### Novelties", StringComparison.Ordinal));
+
+        await FluentActions
+            .Awaiting(LintAsync)
+            .Should()
+            .ThrowAsync<BuildException>()
+            .WithMessage("CHANGELOG.md: 1 findings, listed above.");
+
+        Checks.Should().Equal(("Formatting", StageOutcome.Succeeded), ("Changelog", StageOutcome.Failed));
+    }
+
+    IEnumerable<(string, StageOutcome)> Checks =>
+        RunRecord.Of(_build).Checks.Select(check => (check.Name, check.Outcome));
+
+    Task LintAsync() => TargetRun.OfAsync(((ILint)_build).Lint);
+}
