@@ -13,5 +13,5 @@ public interface IApprove : IHazEnvironments
         _ =>
             _.Description("Approves the plan of --digest, applies it and runs the end-to-end tests against it")
                 .Requires(() => Digest)
-                .Executes(async () => await Shipper.ApproveAsync(this, Digest!));
+                .Runs(async () => await Shipper.ApproveAsync(this, Digest!));
 }

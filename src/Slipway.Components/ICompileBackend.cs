@@ -16,7 +16,7 @@ public interface ICompileBackend : IHazBackend, IHazRevision, IHazResults
     Target Compile =>
         _ =>
             _.Description("Compiles the backend and its tests")
-                .Executes(() =>
+                .Runs(() =>
                 {
                     DotNetBuild(_ =>
                         _.SetProjectFile(BackendFilter())

@@ -26,7 +26,7 @@ public interface ICoverage : ITestDatabases
                 .DependsOn(TestSqlite, TestPostgres)
                 .TryAfter<ITestRepository>(build => build.TestOthers)
                 .Produces(CoverageDirectory / "**")
-                .Executes(() =>
+                .Runs(() =>
                 {
                     var verdict = CoverageVerdict.Of(
                         CoberturaReader.Read(Measured, RootDirectory, RunRecord.Of(this).Covered ?? BackendCode),

@@ -14,5 +14,5 @@ public interface IDestroy : IHazEnvironments
         _ =>
             _.Description("Takes down --environment and removes its data; staging and production want --confirm <name>")
                 .Requires(() => Environment)
-                .Executes(async () => await DestroyCommand.RunAsync(this, Environment!, Confirm));
+                .Runs(async () => await DestroyCommand.RunAsync(this, Environment!, Confirm));
 }

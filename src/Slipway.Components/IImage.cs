@@ -28,7 +28,7 @@ public interface IImage : ICompileBackend, IHazState
                 .DependsOn(Compile)
                 .TryAfter<IVerify>(build => build.Verify)
                 .Produces(ImageDirectory / "**")
-                .Executes(() =>
+                .Runs(() =>
                 {
                     PublishDirectory.CreateOrCleanDirectory();
                     DotNetPublish(_ =>
@@ -56,7 +56,7 @@ public interface IImage : ICompileBackend, IHazState
         _ =>
             _.Description("Pushes the image, as it is, to the store of the local environments")
                 .DependsOn(Image)
-                .Executes(() =>
+                .Runs(() =>
                 {
                     var pushed = Store.Push(ImageDirectory, ImageReference);
                     Log.Information("Pushed {Image} to {Store}", pushed, Shown(Store.Directory));

@@ -13,7 +13,7 @@ public interface ILint : ICompileBackend
         _ =>
             _.Description("Formatting, analyzers and the changelog's form")
                 .DependsOn(Compile)
-                .Executes(() =>
+                .Runs(() =>
                 {
                     RunRecord.Of(this).Check("Formatting", CheckFormatting);
                     RunRecord.Of(this).Check("Changelog", CheckChangelog);

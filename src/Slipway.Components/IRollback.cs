@@ -10,5 +10,5 @@ public interface IRollback : IHazEnvironments
         _ =>
             _.Description("Returns --environment to its last good revision")
                 .Requires(() => Environment)
-                .Executes(async () => await Shipper.RollbackAsync(this, Environment!));
+                .Runs(async () => await Shipper.RollbackAsync(this, Environment!));
 }

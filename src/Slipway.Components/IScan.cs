@@ -17,7 +17,7 @@ public interface IScan : ICompileBackend
         _ =>
             _.Description("Scans dependencies for known vulnerabilities and the tree for secrets")
                 .DependsOn(Compile)
-                .Executes(async () =>
+                .Runs(async () =>
                 {
                     var checks = RunRecord.Of(this).Checks;
                     var secrets = await TreeScanner.ScanAsync(RootDirectory);

@@ -13,5 +13,5 @@ public interface IStatus : IHazEnvironments
     Target Status =>
         _ =>
             _.Description("Shows every environment: slots, versions, traffic, health, last deployment; --json")
-                .Executes(async () => await StatusCommand.RunAsync(this, Json));
+                .Runs(async () => await StatusCommand.RunAsync(this, Json));
 }

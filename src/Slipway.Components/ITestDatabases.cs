@@ -15,7 +15,7 @@ public interface ITestDatabases : ICompileBackend
                 .DependsOn(Compile)
                 .TryAfter<ILint>(build => build.Lint)
                 .Produces(TestResultsDirectory / "*-sqlite" / "*.trx")
-                .Executes(() =>
+                .Runs(() =>
                     Suites.Run(
                         this,
                         [.. Backend.UnitTests.Select(project => new Suite(project)), IntegrationSuite("sqlite")]
@@ -29,7 +29,7 @@ public interface ITestDatabases : ICompileBackend
                 .After(TestSqlite)
                 .TryAfter<ILint>(build => build.Lint)
                 .Produces(TestResultsDirectory / "*-postgres" / "*.trx")
-                .Executes(() => Suites.Run(this, IntegrationSuite("postgres")));
+                .Runs(() => Suites.Run(this, IntegrationSuite("postgres")));
 
     sealed Suite IntegrationSuite(string database) =>
         new(Backend.IntegrationTests)

@@ -33,7 +33,7 @@ public interface ITestRepository : IVerify
             _.Unlisted()
                 .Description("Compiles the whole solution, analyzers as errors")
                 .Before(Compile)
-                .Executes(() =>
+                .Runs(() =>
                 {
                     DotNetBuild(_ =>
                         _.SetProjectFile(SolutionFile)
@@ -51,7 +51,7 @@ public interface ITestRepository : IVerify
                 .DependsOn(CompileAll)
                 .After(TestSqlite, TestPostgres)
                 .TryAfter<ILint>(build => build.Lint)
-                .Executes(() =>
+                .Runs(() =>
                 {
                     RunRecord.Of(this).Covered = RepositoryCode;
                     Suites.Run(this, [.. OtherTests.Select(project => new Suite(project))]);

@@ -1,102 +1,116 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
 using Slipway.Testing;
 
 namespace Slipway.EndToEndTests;
 
 /// <summary>
-/// This repository as a new user has it: a fresh clone, with what is not committed yet laid over it and committed there,
-/// its own ports and its own state.
+/// This repository as a new user has it: a fresh clone, with what is not committed yet laid over it and committed there.
+/// All tests share it, because compiling the build takes most of their time.
 /// </summary>
 public sealed class Clone : IAsyncLifetime
 {
+    /// <summary>Skips what must hold before something ships: other tests are about that.</summary>
+    public static readonly string[] Unverified =
+    [
+        "--skip",
+        "Compile",
+        "Lint",
+        "TestSqlite",
+        "TestPostgres",
+        "Coverage",
+        "Scan",
+    ];
+
     readonly TempDirectory _directory = new();
+    readonly List<Site> _sites = [];
+    Site? _site;
+    string? _troubled;
 
     public string Root => _directory["clone"];
 
-    public string State => _directory["state"];
+    /// <summary>The commit that works.</summary>
+    public string Good { get; private set; } = "";
 
-    public int PortBase { get; } = FreePortBase();
+    /// <summary>What the instances of <see cref="TroubledAsync"/> do; see <see cref="Trouble"/>.</summary>
+    public Trouble Trouble => new(_directory["trouble"]);
 
-    public int Production => PortBase;
-
-    public int Staging => PortBase + 1;
+    /// <summary>The place that the tests share. Staging is there, or was when the first test was through.</summary>
+    public Site Site => _site ??= NewSite();
 
     public async Task InitializeAsync()
     {
-        var source = RepositoryRoot();
+        var source = Repository.Root();
         await RunAsync("git", ["clone", "--quiet", "--no-hardlinks", source, Root], _directory.Path);
         await GitAsync("checkout", "--quiet", "-B", "main");
         await GitAsync("config", "user.name", "Test");
         await GitAsync("config", "user.email", "test@example.org");
         await GitAsync("config", "commit.gpgsign", "false");
-        await OverlayAsync(source);
+        await Repository.OverlayAsync(source, Root);
+        // Enough for an instance on a busy machine, and short enough to wait for one that never becomes ready.
+        await ReplaceAsync(
+            "build/Build.Environments.cs",
+            "Strategy = new BlueGreen(),",
+            "Strategy = new BlueGreen(), ReadyTimeout = TimeSpan.FromSeconds(20),"
+        );
+        Good = await CommitAsync("test: the tree under test");
     }
 
     public async Task DisposeAsync()
     {
-        foreach (var name in EnvironmentNames())
-            await BuildAsync("Destroy", "--environment", name, "--confirm", name);
+        var left = new List<string>();
+        foreach (var site in _sites)
+            left.AddRange(await site.DestroyAsync());
+        if (left.Count > 0)
+            throw new InvalidOperationException($"Could not be taken down:\n{string.Join('\n', left)}");
         _directory.Dispose();
     }
 
-    /// <summary>Runs <c>./build.sh</c> here, with this clone's ports and state.</summary>
-    public Task<CommandResult> BuildAsync(params string[] arguments) => BuildAsync(Root, arguments);
+    /// <summary>State and ports of its own; whatever is deployed there is taken down with the clone.</summary>
+    public Site NewSite(string? state = null)
+    {
+        var site = new Site(this, state ?? _directory[$"state-{_sites.Count}"]);
+        _sites.Add(site);
+        return site;
+    }
 
-    /// <summary>The same from another directory.</summary>
-    public Task<CommandResult> BuildAsync(string root, params string[] arguments) =>
-        CommandLine.RunAsync(
-            Path.Combine(root, "build.sh"),
-            [.. arguments, "--port-base", PortBase.ToString(CultureInfo.InvariantCulture), "--state", State],
-            root,
-            limit: TimeSpan.FromMinutes(15)
-        );
+    /// <summary>A directory of this clone's temporary place.</summary>
+    public string Beside(string name) => _directory[name];
+
+    /// <summary>The commit whose instances misbehave as told, pushed to <see cref="Site"/>.</summary>
+    public async Task<string> TroubledAsync()
+    {
+        if (_troubled is null)
+        {
+            await CheckoutAsync(Good);
+            await Trouble.InstallAsync(this);
+            _troubled = await CommitAsync("feat: trouble");
+            await Site.PushAsync();
+        }
+
+        await CheckoutAsync(_troubled);
+        return _troubled;
+    }
+
+    public Task CheckoutAsync(string commit, string branch = "main") =>
+        GitAsync("checkout", "--quiet", "--force", "-B", branch, commit);
 
     public async Task<string> GitAsync(params string[] arguments) =>
         (await RunAsync("git", arguments, Root)).Output.Trim();
 
-    public async Task<string> CommitAsync(string file, string content, string message)
+    public Task WriteAsync(string file, string content) => File.WriteAllTextAsync(Path.Combine(Root, file), content);
+
+    public async Task ReplaceAsync(string file, string old, string replacement)
     {
-        await File.WriteAllTextAsync(Path.Combine(Root, file), content);
+        var text = await File.ReadAllTextAsync(Path.Combine(Root, file));
+        text.Should().Contain(old);
+        await WriteAsync(file, text.Replace(old, replacement, StringComparison.Ordinal));
+    }
+
+    /// <summary>Commits everything and answers the commit's full id.</summary>
+    public async Task<string> CommitAsync(string message)
+    {
         await GitAsync("add", "--all");
-        await GitAsync("commit", "--quiet", "--message", message);
+        await GitAsync("commit", "--quiet", "--allow-empty", "--message", message);
         return await GitAsync("rev-parse", "HEAD");
-    }
-
-    /// <summary>Uncommitted work of the source tree is part of what is tested.</summary>
-    async Task OverlayAsync(string source)
-    {
-        var changed = await RunAsync("git", ["ls-files", "-z", "--modified", "--others", "--exclude-standard"], source);
-        foreach (
-            var file in changed
-                .Output.Split('\0', StringSplitOptions.RemoveEmptyEntries)
-                .Select(name => name.Trim('\n'))
-        )
-        {
-            var from = Path.Combine(source, file);
-            var to = Path.Combine(Root, file);
-            if (!File.Exists(from))
-            {
-                File.Delete(to);
-                continue;
-            }
-
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Copy(from, to, overwrite: true);
-        }
-
-        await GitAsync("add", "--all");
-        await GitAsync("commit", "--quiet", "--allow-empty", "--message", "The tree under test");
-    }
-
-    IEnumerable<string> EnvironmentNames()
-    {
-        var directory = Path.Combine(State, "environments");
-        return Directory.Exists(directory)
-            ? Directory.GetDirectories(directory).Select(Path.GetFileName).OfType<string>()
-            : [];
     }
 
     static async Task<CommandResult> RunAsync(string file, string[] arguments, string directory)
@@ -106,45 +120,10 @@ public sealed class Clone : IAsyncLifetime
             ? result
             : throw new InvalidOperationException($"{file} {string.Join(' ', arguments)}: {result.All}");
     }
+}
 
-    static string RepositoryRoot()
-    {
-        for (
-            var directory = AppContext.BaseDirectory;
-            directory is not null;
-            directory = Path.GetDirectoryName(directory)
-        )
-        {
-            if (File.Exists(Path.Combine(directory, "build.sh")))
-                return directory;
-        }
-
-        throw new InvalidOperationException("build.sh is not above the tests.");
-    }
-
-    static int FreePortBase()
-    {
-        for (var attempt = 0; attempt < 100; attempt++)
-        {
-            var candidate = RandomNumberGenerator.GetInt32(20000, 30000);
-            if (Enumerable.Range(candidate, 30).All(IsFree))
-                return candidate;
-        }
-
-        throw new InvalidOperationException("No thirty free ports in a row.");
-    }
-
-    static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
+[CollectionDefinition(Name)]
+public sealed class CloneCollection : ICollectionFixture<Clone>
+{
+    public const string Name = "clone";
 }

@@ -15,7 +15,7 @@ static class DestroyCommand
             throw new BuildException(
                 $"This takes down {name} and removes its data. If that is meant: ./build.sh Destroy --environment {name} --confirm {name}"
             );
-        await Place.Of(build, name, mayCreate: false).DestroyAsync();
+        await Place.Of(build, name).DestroyAsync();
         Log.Information("{Environment:l} is gone", name);
     }
 }

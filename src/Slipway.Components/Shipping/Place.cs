@@ -30,35 +30,47 @@ sealed class Place
 
     public Uri Url => _platform.Url;
 
-    /// <summary>The environment of that name.</summary>
+    /// <summary>The environment of that name, at the port that it has.</summary>
     /// <param name="mayCreate">A review environment that is not there yet is given a port.</param>
+    /// <param name="port">A plan's port, which is where that plan goes.</param>
     /// <exception cref="BuildException">There is none.</exception>
-    public static Place Of(IHazEnvironments build, string name, bool mayCreate)
+    public static Place Of(IHazEnvironments build, string name, bool mayCreate = false, int? port = null)
     {
         var directory = build.StateDirectory.Environment(name);
-        var declared = build.Environments.FirstOrDefault(found =>
-            string.Equals(found.Name, name, StringComparison.Ordinal)
-        );
-        if (declared is not null)
-            return new Place(build, declared with { Port = PortOf(build, directory, declared.Port) }, directory);
+        if (Declared(build, name) is { } declared)
+            return new Place(
+                build,
+                declared with
+                {
+                    Port = port ?? directory.ReadFacts()?.Port ?? declared.Port,
+                },
+                directory
+            );
         if (!mayCreate && directory.ReadFacts() is null)
             throw new BuildException(
                 $"There is no environment '{name}'. There are: {string.Join(", ", Names(build))}."
             );
 
-        var port = build.StateDirectory.AllocatePort(
+        var reviewPort = build.StateDirectory.AllocatePort(
             name,
             Platform,
             build.PortBase,
             IsFree,
             TimeProvider.System.GetUtcNow()
         );
-        return new Place(build, build.ReviewEnvironment with { Name = name, Port = port }, directory);
+        return new Place(build, build.ReviewEnvironment with { Name = name, Port = reviewPort }, directory);
     }
 
+    /// <summary>
+    /// The environment as a deployment finds it: <c>--port-base</c> moves a declared one; without it, it stays where it
+    /// is. A review environment keeps the port that it was given.
+    /// </summary>
+    /// <inheritdoc cref="Of"/>
+    public static Place ToDeploy(IHazEnvironments build, string name, bool mayCreate) =>
+        Of(build, name, mayCreate, build.IsPortBaseGiven ? Declared(build, name)?.Port : null);
+
     /// <summary>The declared ones and the review environments that exist.</summary>
-    public static IReadOnlyList<Place> All(IHazEnvironments build) =>
-        [.. Names(build).Select(name => Of(build, name, mayCreate: false))];
+    public static IReadOnlyList<Place> All(IHazEnvironments build) => [.. Names(build).Select(name => Of(build, name))];
 
     /// <summary>Runs a command here, shows it, and fails the build when it did not end well.</summary>
     public async Task<Outcome> RunAsync(Func<Deployer, Task<Outcome>> command)
@@ -80,24 +92,14 @@ sealed class Place
 
     Deployer Deployer(IDeploymentObserver observer) => new(Spec, _directory, _platform, observer);
 
+    static EnvironmentSpec? Declared(IHazEnvironments build, string name) =>
+        build.Environments.FirstOrDefault(found => string.Equals(found.Name, name, StringComparison.Ordinal));
+
     static IEnumerable<string> Names(IHazEnvironments build) =>
         build
             .Environments.Select(environment => environment.Name)
             .Concat(build.StateDirectory.Existing().Select(environment => environment.Name))
             .Distinct(StringComparer.Ordinal);
-
-    /// <summary>An environment keeps the port that it came to be with; asking for another one is an error, not a move.</summary>
-    static int PortOf(IHazEnvironments build, EnvironmentDirectory directory, int declared)
-    {
-        if (directory.ReadFacts() is not { } facts || facts.Port == declared)
-            return declared;
-        return build.IsPortBaseGiven
-            ? throw new BuildException(
-                $"{directory.Name} lives on port {facts.Port}, and --port-base {build.PortBase} would have it on {declared}. "
-                    + $"Leave --port-base out, give another --state, or take it down first: ./build.sh Destroy --environment {directory.Name}"
-            )
-            : facts.Port;
-    }
 
     static bool IsFree(int port)
     {

@@ -1,4 +1,5 @@
 using Serilog;
+using Slipway.Delivery;
 using Slipway.Delivery.Approvals;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
@@ -16,10 +17,10 @@ static class Shipper
     public static async Task DeployAsync(IHazEnvironments build)
     {
         var image = build.Store.Resolve(build.ImageReference.ToString());
-        var route = Route.Of(build.Revision.Branch, build.Environment);
+        var route = Destination.Of(build);
         foreach (var name in route.Environments)
         {
-            var place = Place.Of(build, name, mayCreate: route.IsReview);
+            var place = Place.ToDeploy(build, name, mayCreate: route.IsReview);
             if (place.Spec.RefusesDirty && build.Revision.IsDirty)
             {
                 Log.Warning(
@@ -44,12 +45,12 @@ static class Shipper
     public static async Task ApproveAsync(IHazEnvironments build, string digest)
     {
         var pending = PendingPlans.Find(build.StateDirectory, digest);
-        var place = Place.Of(build, pending.Environment.Name, mayCreate: false);
+        var place = Place.Of(build, pending.Environment.Name, port: pending.Plan.Port);
         await ApplyAsync(build, place, pending);
     }
 
     public static async Task RollbackAsync(IHazEnvironments build, string name) =>
-        await Place.Of(build, name, mayCreate: false).RunAsync(deployer => deployer.RollbackAsync(Interrupt.Token));
+        await Place.Of(build, name).RunAsync(deployer => deployer.RollbackAsync(Interrupt.Token));
 
     static async Task AskAsync(IHazEnvironments build, Place place, AwaitingApproval waiting)
     {
@@ -102,9 +103,25 @@ static class Shipper
         catch (BuildException failure)
         {
             Log.Error("{Failure:l}", failure.Message);
+            throw await RollBackAsync(place, wanted);
+        }
+    }
+
+    /// <summary>Answers how it ended, to be thrown. A first deployment has nothing to go back to.</summary>
+    static async Task<BuildException> RollBackAsync(Place place, Revision failed)
+    {
+        var name = place.Spec.Name;
+        var what = $"The end-to-end tests failed against {place.Url}";
+        try
+        {
             await place.RunAsync(deployer => deployer.RollbackAsync(CancellationToken.None));
-            throw new BuildException(
-                $"The end-to-end tests failed against {place.Url}: {place.Spec.Name} was rolled back.",
+            return new BuildException($"{what}: {name} was rolled back.");
+        }
+        catch (Exception failure) when (failure is BuildException or DeliveryException)
+        {
+            return new BuildException(
+                $"{what}, and {name} could not be rolled back: {failure.Message} It still serves {failed}. Deploy a commit "
+                    + $"that works, or take it down: ./build.sh Destroy --environment {name} --confirm {name}",
                 failure
             );
         }

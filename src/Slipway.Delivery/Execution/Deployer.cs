@@ -143,7 +143,7 @@ public sealed class Deployer(
         );
         try
         {
-            RecordFacts(lease);
+            RecordFacts(lease, directory.ReadFacts()?.Port ?? _environment.Port);
             return lease;
         }
         catch
@@ -153,12 +153,13 @@ public sealed class Deployer(
         }
     }
 
-    void RecordFacts(Lease lease)
+    /// <summary>The port is the one where users reach it: a move is recorded when it has succeeded, and not before.</summary>
+    void RecordFacts(Lease lease, int port)
     {
         var known = directory.ReadFacts();
         var wanted = new EnvironmentFacts(
             _environment.Name,
-            _environment.Port,
+            port,
             platform.Name,
             known?.CreatedAt ?? _time.GetUtcNow()
         );
@@ -179,7 +180,7 @@ public sealed class Deployer(
         _observer.On(new Converging(plan, resume.Forward, resume.Why));
         lease.Describe(unfinished.Plan);
 
-        var run = new PlanRun(plan, platform, journal, lease, _time, _observer);
+        var run = Run(plan, journal, lease);
         var last = unfinished.Intended.Count == 0 ? -1 : unfinished.Intended.Max();
         var outcome = resume.Forward
             ? await run.ForwardAsync(world, cancellation)
@@ -197,11 +198,14 @@ public sealed class Deployer(
     {
         _plans.Save(plan);
         lease.Describe(plan.Digest);
-        var run = new PlanRun(plan, platform, journal, lease, _time, _observer);
+        var run = Run(plan, journal, lease);
         run.Begin(note);
         _plans.Forget(plan.Digest);
         return await run.ForwardAsync(resumedIn: null, cancellation);
     }
+
+    PlanRun Run(Plan plan, DeploymentJournal journal, Lease lease) =>
+        new(plan, platform, journal, lease, _time, _observer, () => RecordFacts(lease, plan.Port));
 
     Refused Refuse(Plan plan, IReadOnlyList<string> differences, World world, Lease lease)
     {

@@ -13,7 +13,8 @@ sealed class PlanRun(
     DeploymentJournal journal,
     Lease lease,
     TimeProvider time,
-    IDeploymentObserver observer
+    IDeploymentObserver observer,
+    Action succeeding
 )
 {
     readonly string _digest = plan.Digest;
@@ -126,6 +127,8 @@ sealed class PlanRun(
     {
         try
         {
+            if (happened == JournalEvent.Succeeded)
+                succeeding();
             journal.Append(Entry(happened) with { Note = note });
             return outcome;
         }
