@@ -49,7 +49,7 @@ public sealed class Clone : IAsyncLifetime
         await ReplaceAsync(
             "build/Build.Environments.cs",
             "Strategy = new BlueGreen(),",
-            "Strategy = new BlueGreen(), ReadyTimeout = TimeSpan.FromSeconds(20),"
+            "Strategy = new BlueGreen(),\n            ReadyTimeout = TimeSpan.FromSeconds(20),"
         );
         Good = await CommitAsync("test: the tree under test");
     }
@@ -82,7 +82,8 @@ public sealed class Clone : IAsyncLifetime
         {
             await CheckoutAsync(Good);
             await Trouble.InstallAsync(this);
-            _troubled = await CommitAsync("feat: trouble");
+            await CommitAsync("feat: trouble");
+            _troubled = await CommitAsync("docs: one commit more, for a version that no other test has");
             await Site.PushAsync();
         }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Slipway.Testing;
 
 namespace Slipway.EndToEndTests;
 
@@ -62,12 +61,12 @@ public sealed class CommandTests(Clone clone)
     [Fact]
     public async Task Without_a_git_repository_nothing_is_built()
     {
-        var copy = clone.Beside("copy");
-        Directory.CreateDirectory(copy);
-        await CommandLine.RunAsync("cp", ["-R", clone.Root + "/.", copy]);
-        Directory.Delete(Path.Combine(copy, ".git"), recursive: true);
+        await clone.CheckoutAsync(clone.Good);
+        var git = Path.Combine(clone.Root, ".git");
+        Directory.Move(git, clone.Beside("git"));
 
-        var deploy = await clone.Site.BuildInAsync(copy, "Deploy");
+        var deploy = await clone.Site.BuildAsync("Deploy");
+        Directory.Move(clone.Beside("git"), git);
 
         deploy.ShouldFailPlainly("is in no git repository", "git init");
         deploy.All.Should().NotContain("TinyGallery.UnitTests.csproj");

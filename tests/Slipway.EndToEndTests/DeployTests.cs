@@ -1,12 +1,11 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Slipway.Testing;
 
 namespace Slipway.EndToEndTests;
 
 /// <summary>The README's way through a first day, with the real command line in a fresh clone.</summary>
 [Collection(CloneCollection.Name)]
-public sealed partial class DeployTests(Clone clone)
+public sealed class DeployTests(Clone clone)
 {
     [Fact]
     public async Task A_fresh_clone_deploys_staging_approves_production_and_rolls_back()
@@ -18,7 +17,7 @@ public sealed partial class DeployTests(Clone clone)
         var deploy = await site.BuildAsync("Deploy");
         deploy.ExitCode.Should().Be(0, deploy.All);
         (await Site.CommitAtAsync(site.Staging)).Should().Be(clone.Good);
-        var approve = ApproveLine().Match(deploy.Output);
+        var approve = ApprovalTests.ApproveLine().Match(deploy.Output);
         approve.Success.Should().BeTrue("the output names the command that goes on:\n{0}", deploy.Output);
         (await Site.CommitAtAsync(site.Production)).Should().BeNull("production waits for its approval");
 
@@ -55,7 +54,4 @@ public sealed partial class DeployTests(Clone clone)
             .Single(slot => slot.GetProperty("traffic").GetInt32() == 100)
             .GetProperty("name")
             .GetString();
-
-    [GeneratedRegex(@"\./build\.sh Approve --digest (?<digest>[0-9a-f]{64})", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex ApproveLine();
 }

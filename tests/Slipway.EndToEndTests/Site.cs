@@ -19,14 +19,11 @@ public sealed class Site(Clone clone, string state)
     string[] Where => ["--port-base", PortBase.ToString(CultureInfo.InvariantCulture), "--state", state];
 
     /// <summary>Runs <c>./build.sh</c> to its end.</summary>
-    public Task<CommandResult> BuildAsync(params string[] arguments) => BuildInAsync(clone.Root, arguments);
-
-    /// <summary>The same in another tree than the clone.</summary>
-    public Task<CommandResult> BuildInAsync(string root, params string[] arguments) =>
+    public Task<CommandResult> BuildAsync(params string[] arguments) =>
         CommandLine.RunAsync(
-            Path.Combine(root, "build.sh"),
+            Path.Combine(clone.Root, "build.sh"),
             [.. arguments, .. Where],
-            root,
+            clone.Root,
             limit: TimeSpan.FromMinutes(15)
         );
 
@@ -108,7 +105,7 @@ public sealed class Site(Clone clone, string state)
     {
         Directory.CreateDirectory(to);
         foreach (var file in Directory.GetFiles(from))
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
         foreach (var directory in Directory.GetDirectories(from))
             CopyAll(directory, Path.Combine(to, Path.GetFileName(directory)));
     }

@@ -6,10 +6,10 @@ namespace Slipway.EndToEndTests;
 /// </summary>
 public sealed class Trouble(string file)
 {
-    /// <summary>The process writes a line and ends with code 3.</summary>
+    /// <summary>A process that starts writes a line and ends with code 3; one that runs is not ready any more.</summary>
     public void Exit() => File.WriteAllText(file, "exit");
 
-    /// <summary>It does not begin to listen until the trouble ends.</summary>
+    /// <summary>It does not begin to listen, or be ready again, until the trouble ends.</summary>
     public void Hang() => File.WriteAllText(file, "hang");
 
     /// <summary>It is ready, and answers everything else with 500; also when it was started without trouble.</summary>
@@ -55,7 +55,8 @@ public sealed class Trouble(string file)
 
                 public static Task AnswerAsync(HttpContext context, RequestDelegate next)
                 {
-                    if (Kind != "fail" || context.Request.Path.StartsWithSegments("/health"))
+                    var isHealth = context.Request.Path.StartsWithSegments("/health");
+                    if (Kind is "" || (Kind is "fail" && isHealth))
                         return next(context);
                     context.Response.StatusCode = 500;
                     return context.Response.WriteAsync("The gallery is out of order.");

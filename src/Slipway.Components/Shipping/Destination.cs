@@ -8,7 +8,7 @@ static class Destination
     /// </exception>
     public static Route Of(IHazEnvironments build)
     {
-        var route = Route.Of(build.Revision.Branch, build.Environment);
+        var route = Route.Of(build.Revision.IsDetached ? null : build.Revision.Branch, build.Environment);
         if (route.IsReview)
             return route;
         foreach (var place in route.Environments.Select(name => Place.Of(build, name)))

@@ -16,7 +16,7 @@ static class Shipper
     /// </summary>
     public static async Task DeployAsync(IHazEnvironments build)
     {
-        var image = build.Store.Resolve(build.ImageReference.ToString());
+        var image = ImageOf(build);
         var route = Destination.Of(build);
         foreach (var name in route.Environments)
         {
@@ -125,6 +125,23 @@ static class Shipper
                 failure
             );
         }
+    }
+
+    /// <summary>
+    /// The image that this run has pushed. When it was told to skip that, the one of the version's tag: it must be this
+    /// commit's, because two branches can have the same version.
+    /// </summary>
+    static StoredImage ImageOf(IHazEnvironments build)
+    {
+        if (RunRecord.Of(build).Image is { } built)
+            return build.Store.Resolve(built.Digest);
+        var image = build.Store.Resolve(build.ImageReference.ToString());
+        var commit = build.Store.ReadConfiguration(image.Digest).Label(Annotations.Revision);
+        return string.Equals(commit, build.Revision.Commit, StringComparison.Ordinal)
+            ? image
+            : throw new BuildException(
+                $"{image} was built from commit {commit}, not from {build.Revision.Commit}. Build it again: leave out --skip."
+            );
     }
 
     static Revision RevisionOf(IHazEnvironments build, StoredImage image, EnvironmentSpec environment) =>

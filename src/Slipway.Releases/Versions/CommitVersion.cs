@@ -16,6 +16,12 @@ public sealed record CommitVersion(
     string? Tag
 )
 {
+    /// <summary>
+    /// Nobody names the branch: <see cref="Branch"/> is concluded from the history. That is good for a version, and not
+    /// for deciding where an old commit is deployed.
+    /// </summary>
+    public bool IsDetached { get; init; }
+
     /// <summary>The commit's first twelve digits: for people.</summary>
     public string AbbreviatedCommit => Commit[..12];
 

@@ -11,7 +11,8 @@ sealed class CommitVersionReader(Git git, Func<string, string?> environment, Can
     {
         await RefuseUnusableRepositoryAsync();
         var (commit, head, isDirty) = await ReadStatusAsync();
-        var branch = head ?? FromGitHub(commit) ?? await OnlyBranchWithHeadAsync();
+        var named = head ?? FromGitHub(commit);
+        var branch = named ?? await OnlyBranchWithHeadAsync();
         var (tag, version) = await HighestTagAsync();
         var times = await CommitTimesSinceAsync(tag);
         return new CommitVersion(
@@ -21,7 +22,10 @@ sealed class CommitVersionReader(Git git, Func<string, string?> environment, Can
             branch,
             isDirty,
             tag
-        );
+        )
+        {
+            IsDetached = named is null,
+        };
     }
 
     async Task RefuseUnusableRepositoryAsync()

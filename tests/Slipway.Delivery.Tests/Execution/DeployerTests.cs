@@ -149,6 +149,7 @@ public sealed class DeployerTests : IDisposable
         var failing = new ModelPlatform(_site.Machine) { Failing = "ready green" };
 
         (await _site.Deployer(moved, failing).DeployAsync(Some.V2)).Should().BeOfType<RolledBack>();
+        _site.Directory.ReadFacts()!.Port.Should().Be(Some.Environment.Port, "that is where it still is");
         _site.Machine.World.GatewayPort.Should().Be(8081);
 
         (await _site.Deployer(moved).DeployAsync(Some.V2)).Should().BeOfType<Succeeded>();

@@ -175,6 +175,7 @@ public class CommitVersionTests
         var version = await ReadAsync(repository);
 
         (version.Branch, version.Version).Should().Be(("main", "0.1.0-1"));
+        version.IsDetached.Should().BeTrue("that is a conclusion, and nobody said so");
     }
 
     [Fact]

@@ -1,0 +1,49 @@
+using Slipway.Testing;
+
+namespace Slipway.EndToEndTests;
+
+/// <summary>A file system of its own in memory, which can be filled to the last byte.</summary>
+sealed class SmallDisk : IAsyncDisposable
+{
+    SmallDisk(string path) => Path = path;
+
+    public string Path { get; }
+
+    string Filler => System.IO.Path.Combine(Path, "filler");
+
+    /// <summary>Skips the test where mounting is not allowed.</summary>
+    public static async Task<SmallDisk> MountAsync(string path)
+    {
+        Directory.CreateDirectory(path);
+        var mount =
+            Environment.IsPrivilegedProcess && OperatingSystem.IsLinux()
+                ? await CommandLine.RunAsync("mount", ["-t", "tmpfs", "-o", "size=256m", "tmpfs", path])
+                : new CommandResult(1, "", "");
+        // No server, so never a failure: a container of a CI job may not mount either.
+        Skip.If(mount.ExitCode != 0, "Filling a disk needs the right to mount one: root on Linux.");
+        return new SmallDisk(path);
+    }
+
+    public void Fill()
+    {
+        var block = new byte[64 * 1024];
+        using var filler = new FileStream(Filler, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true)
+                filler.Write(block);
+        }
+        catch (IOException)
+        {
+            // Full, which is what was wanted.
+        }
+    }
+
+    public void MakeRoom() => File.Delete(Filler);
+
+    public async ValueTask DisposeAsync()
+    {
+        MakeRoom();
+        await CommandLine.RunAsync("umount", [Path]);
+    }
+}
