@@ -2,6 +2,7 @@ using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 using Nuke.Common.Tools.DotNet;
 using Serilog;
+using Serilog.Events;
 using Slipway.Reporting;
 using Slipway.Verification.TestRuns;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;
@@ -32,8 +33,8 @@ static class Suites
     {
         foreach (var result in results)
             ReportFailures(result);
-        foreach (var line in SkipText.Lines(results))
-            Log.Warning("{Skipped:l}", line);
+        foreach (var note in SkipNotes.Of(results))
+            Log.Write(note.NothingRan ? LogEventLevel.Warning : LogEventLevel.Information, "{Note:l}", note.Text);
 
         build.ReportSummary(_ =>
             _.With("Passed", $"{results.Sum(result => result.Passed)}")
