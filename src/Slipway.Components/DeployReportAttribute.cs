@@ -1,8 +1,6 @@
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Serilog;
-using Slipway.Delivery;
-using Slipway.Releases;
 using Slipway.Reporting;
 using Slipway.Reporting.Html;
 
@@ -62,8 +60,7 @@ public sealed class DeployReportAttribute
             DeployReport.Write(ReportModel.Of(build, record, Stages(record)), page);
             Log.Information("Report: {Page:l}", build.Shown(page));
         }
-        catch (Exception failure)
-            when (failure is IOException or UnauthorizedAccessException or DeliveryException or ReleaseException)
+        catch (Exception failure) when (ExpectedFailures.Are(failure))
         {
             Log.Warning("The report could not be written: {Why:l}", failure.Message);
         }

@@ -86,6 +86,34 @@ public sealed class ShipperTests
     }
 
     [Fact]
+    public async Task End_to_end_tests_that_fail_on_the_first_day_say_that_there_is_no_way_back()
+    {
+        await using var site = await SampleSite.CreateAsync();
+        var first = await site.DeployAsync("production");
+        var waiting = await WaitingAsync(site);
+
+        var approving = () => Shipper.ApproveAsync(site.Build(endToEndTests: "tests/Missing.csproj"), waiting);
+
+        await approving
+            .Should()
+            .ThrowAsync<BuildException>()
+            .WithMessage("*could not be rolled back: *Destroy --environment production --confirm production");
+        (await site.VersionAsync("production")).Should().Be(first.Environments.Revision.Version);
+    }
+
+    [Fact]
+    public async Task An_image_of_another_commit_is_not_shipped_under_its_version()
+    {
+        await using var site = await SampleSite.CreateAsync();
+        var build = await site.PushAsOfAnotherCommitAsync();
+
+        var deploying = () => Shipper.DeployAsync(build);
+
+        await deploying.Should().ThrowAsync<BuildException>().WithMessage("*was built from commit*leave out --skip*");
+        (await site.StatusAsync())["staging"].State.Should().Be("empty");
+    }
+
+    [Fact]
     public async Task A_feature_branch_has_an_environment_that_goes_without_a_question()
     {
         await using var site = await SampleSite.CreateAsync("fix-upload");

@@ -58,6 +58,17 @@ sealed class SampleSite : IAsyncDisposable
         return build;
     }
 
+    /// <summary>A run that was told to skip the image, and finds under its version the one of another commit.</summary>
+    public async Task<SampleBuild> PushAsOfAnotherCommitAsync()
+    {
+        IHazEnvironments other = Build();
+        Push(other, fault: null);
+        await CommitAsync("fix: a change");
+        var build = Build();
+        other.Store.Push(Path.Combine(other.ArtifactsDirectory, "images", "1"), build.Environments.ImageReference);
+        return build;
+    }
+
     public async Task<IReadOnlyDictionary<string, EnvironmentStatus>> StatusAsync() =>
         (await StatusCommand.ReportAsync(Build())).Environments.ToDictionary(
             environment => environment.Name,
