@@ -30,6 +30,7 @@ sealed class GatewayHost : IAsyncDisposable
     readonly AccessLog? _log;
     readonly HttpMessageInvoker _client = CreateClient();
     WebApplication? _app;
+    WaitingRoom? _waitingRoom;
 
     GatewayHost(GatewayOptions options, TimeProvider time, StateFile state)
     {
@@ -95,9 +96,10 @@ sealed class GatewayHost : IAsyncDisposable
 
         _app = Build();
         var stopping = _app.Lifetime.ApplicationStopping;
+        _waitingRoom = new WaitingRoom(_router, _time, stopping);
         var admin = new AdminHandler(_authority, _router, Describe, _time, stopping);
         var forwarder = _app.Services.GetRequiredService<IHttpForwarder>();
-        var proxy = new ProxyHandler(_router, forwarder, _client, _log, _time, _options.MaxBodyBytes);
+        var proxy = new ProxyHandler(_router, _waitingRoom, forwarder, _client, _log, _time, _options.MaxBodyBytes);
         _app.Run(context =>
             context.Features.Get<AdminConnection>() is null ? proxy.HandleAsync(context) : admin.HandleAsync(context)
         );
@@ -162,7 +164,8 @@ sealed class GatewayHost : IAsyncDisposable
             }
         );
 
-    GatewayStatus Describe() => new(Environment.ProcessId, _startedAt, Address, _authority.Token, _router.Status());
+    GatewayStatus Describe() =>
+        new(Environment.ProcessId, _startedAt, Address, _authority.Token, _router.Status(), _waitingRoom?.Waiting ?? 0);
 
     /// <summary>Set on connections of the admin socket.</summary>
     sealed class AdminConnection

@@ -79,6 +79,16 @@ sealed class GatewayFixture : IAsyncDisposable
         response.StatusCode.Should().Be(HttpStatusCode.NoContent);
     }
 
+    /// <summary>A table in which no slot has weight, so that requests wait for another one.</summary>
+    public async Task HoldAsync(double seconds, params SlotRoutes[] slots)
+    {
+        using var response = await TryRouteAsync(new RoutesUpdate(1, slots, PreviewKey, seconds));
+        response.StatusCode.Should().Be(HttpStatusCode.NoContent);
+    }
+
+    public Task WaitingAsync(int requests) =>
+        Wait.UntilAsync(async () => (await StatusAsync()).Waiting == requests, $"{requests} requests wait");
+
     public Task<HttpResponseMessage> TryRouteAsync(RoutesUpdate update) =>
         Admin.PutAsJsonAsync("/routes", update, GatewayJson.Default.RoutesUpdate);
 
@@ -96,6 +106,15 @@ sealed class GatewayFixture : IAsyncDisposable
 
     public async Task<SlotStatus> SlotAsync(string name) =>
         (await StatusAsync()).Slots.Single(slot => slot.Name == name);
+
+    /// <summary>A request that reaches the slot whatever its weight, for who knows the key.</summary>
+    public async Task<HttpResponseMessage> PreviewAsync(string slot, string path, string key = PreviewKey)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add(PreviewHeaders.Key, key);
+        request.Headers.Add(PreviewHeaders.Slot, slot);
+        return await Public.SendAsync(request);
+    }
 
     /// <summary>Sends exactly these lines and answers everything that comes back until the gateway hangs up.</summary>
     public async Task<string> RawAsync(params string[] lines)

@@ -50,6 +50,13 @@ public sealed class ProtocolTests
     }
 
     [Fact]
+    public void A_routing_table_of_an_older_client_holds_nobody() =>
+        JsonSerializer
+            .Deserialize("""{"token":7,"slots":[]}""", GatewayJson.Default.RoutesUpdate)!
+            .HoldSeconds.Should()
+            .Be(0);
+
+    [Fact]
     public void States_are_words()
     {
         var status = new ProcessStatus("a", null, null, 2, ProcessState.BackingOff, 134, "/a.log");

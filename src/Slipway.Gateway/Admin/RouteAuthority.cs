@@ -29,7 +29,13 @@ sealed class RouteAuthority
     /// <summary>False when the token is stale. On disk and in force when it returns true.</summary>
     public bool TryApply(RoutesUpdate update)
     {
-        var state = new GatewayState(GatewayState.CurrentVersion, update.Token, update.Slots, update.PreviewKey);
+        var state = new GatewayState(
+            GatewayState.CurrentVersion,
+            update.Token,
+            update.Slots,
+            update.PreviewKey,
+            update.HoldSeconds
+        );
         lock (_lock)
         {
             if (update.Token < _state.Token)

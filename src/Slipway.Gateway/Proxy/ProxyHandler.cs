@@ -9,6 +9,7 @@ namespace Slipway.Gateway.Proxy;
 /// <summary>The public side: each request goes to the slot that the table in force names, and is counted there.</summary>
 sealed class ProxyHandler(
     Router router,
+    WaitingRoom waitingRoom,
     IHttpForwarder forwarder,
     HttpMessageInvoker client,
     AccessLog? log,
@@ -23,10 +24,11 @@ sealed class ProxyHandler(
     {
         var started = time.GetTimestamp();
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var route = router.Enter(
-            RequestHeaders.First(context, PreviewHeaders.Key),
-            RequestHeaders.First(context, PreviewHeaders.Slot)
-        );
+        var previewKey = RequestHeaders.First(context, PreviewHeaders.Key);
+        var previewSlot = RequestHeaders.First(context, PreviewHeaders.Slot);
+        var route =
+            router.Enter(previewKey, previewSlot)
+            ?? await waitingRoom.EnterAsync(previewKey, previewSlot, context.RequestAborted);
         if (route is null)
         {
             await Problem.UnavailableAsync(context);
@@ -36,9 +38,11 @@ sealed class ProxyHandler(
 
         try
         {
+            // What a request waited before there was a slot for it says nothing about the slot.
+            var entered = time.GetTimestamp();
             var failed = await ForwardAsync(context, route);
             var upgraded = context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols;
-            route.Slot.Count(upgraded ? null : time.GetElapsedTime(started), failed);
+            route.Slot.Count(upgraded ? null : time.GetElapsedTime(entered), failed);
         }
         finally
         {

@@ -8,7 +8,10 @@ namespace Slipway.Gateway.Routing;
 sealed class Router
 {
     readonly ConcurrentDictionary<string, Slot> _slots = new(StringComparer.Ordinal);
-    RoutingTable _table = new([], previewKey: null);
+    RoutingTable _table = new([], previewKey: null, TimeSpan.Zero);
+
+    /// <summary>The table in force.</summary>
+    public RoutingTable Table => Volatile.Read(ref _table);
 
     /// <summary>Swaps the table at once. Requests in flight finish where they are.</summary>
     public void Use(GatewayState state)
@@ -18,7 +21,8 @@ sealed class Router
             _slots.GetOrAdd(slot.Name, name => new Slot(name)),
             slot
         ));
-        Interlocked.Exchange(ref _table, new RoutingTable([.. routes], state.PreviewKey));
+        var table = new RoutingTable([.. routes], state.PreviewKey, TimeSpan.FromSeconds(state.HoldSeconds));
+        Interlocked.Exchange(ref _table, table).Replace();
     }
 
     /// <summary>
@@ -31,32 +35,29 @@ sealed class Router
     {
         while (true)
         {
-            var table = Volatile.Read(ref _table);
-            var route =
-                previewKey is not null && previewSlot is not null && table.IsPreviewKey(previewKey)
-                    ? table.Find(previewSlot)
-                    : table.Next();
+            var table = Table;
+            var route = table.Choose(previewKey, previewSlot);
             if (route is null)
                 return null;
 
             // Counted first, then looked again: a drain that begins after a swap sees every request that the old table
             // let in, since one that was not counted yet finds the new table here.
             route.Slot.Enter();
-            if (ReferenceEquals(Volatile.Read(ref _table), table))
+            if (ReferenceEquals(Table, table))
                 return route;
             route.Slot.Leave();
         }
     }
 
     /// <summary>The weight of the slot in the table in force; 0 when it is not there.</summary>
-    public int Weight(string slot) => Volatile.Read(ref _table).Find(slot)?.Routes.Weight ?? 0;
+    public int Weight(string slot) => Table.Find(slot)?.Routes.Weight ?? 0;
 
     public int InFlight(string slot) => _slots.TryGetValue(slot, out var counted) ? counted.InFlight : 0;
 
     /// <summary>The slots of the table, then those that left it with something in flight.</summary>
     public IReadOnlyList<SlotStatus> Status()
     {
-        var routes = Volatile.Read(ref _table).Routes;
+        var routes = Table.Routes;
         var gone = _slots
             .Values.Where(slot => slot.InFlight > 0 && routes.All(route => route.Slot != slot))
             .OrderBy(slot => slot.Name, StringComparer.Ordinal);

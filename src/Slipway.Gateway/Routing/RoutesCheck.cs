@@ -8,6 +8,7 @@ static partial class RoutesCheck
 {
     const int MaxWeight = 1_000_000;
     const int MinKeyLength = 16;
+    const double MaxHoldSeconds = 3600;
 
     /// <summary>One sentence about the first thing that is wrong; null when nothing is.</summary>
     public static string? Problem(RoutesUpdate update)
@@ -16,6 +17,8 @@ static partial class RoutesCheck
             return $"The token is {update.Token}: it must be at least 1.";
         if (update.PreviewKey is { } key && (key.Length < MinKeyLength || !key.All(char.IsAsciiLetterOrDigit)))
             return $"The preview key must be {MinKeyLength} or more letters and digits.";
+        if (update.HoldSeconds is not (>= 0 and <= MaxHoldSeconds))
+            return $"holdSeconds is {update.HoldSeconds}: it must be from 0 to {MaxHoldSeconds}.";
         return Twice(update.Slots.Select(slot => slot.Name)) is { } twice
             ? $"Slot '{twice}' is given twice."
             : update.Slots.Select(Problem).FirstOrDefault(problem => problem is not null);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,20 +14,37 @@ sealed class RoutingTable
     readonly RoutedSlot[] _weighted;
     readonly ulong _totalWeight;
     readonly byte[]? _previewKey;
+    readonly TimeSpan _hold;
+    readonly TaskCompletionSource _replaced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     uint _requests;
 
-    public RoutingTable(IReadOnlyList<RoutedSlot> routes, string? previewKey)
+    public RoutingTable(IReadOnlyList<RoutedSlot> routes, string? previewKey, TimeSpan hold)
     {
         Routes = routes;
         _weighted = [.. routes.Where(route => route.Routes.Weight > 0)];
         _totalWeight = (ulong)_weighted.Sum(route => (long)route.Routes.Weight);
         _previewKey = previewKey is null ? null : Encoding.UTF8.GetBytes(previewKey);
+        _hold = hold;
     }
 
     public IReadOnlyList<RoutedSlot> Routes { get; }
 
-    /// <summary>By weight; null when no slot has any.</summary>
-    public RoutedSlot? Next()
+    /// <summary>Ends when another table has taken the place of this one.</summary>
+    public Task Replaced => _replaced.Task;
+
+    public void Replace() => _replaced.TrySetResult();
+
+    /// <summary>The slot of a request; null when there is none.</summary>
+    /// <inheritdoc cref="Router.Enter"/>
+    public RoutedSlot? Choose(string? previewKey, string? previewSlot) =>
+        IsPreview(previewKey, previewSlot) ? Find(previewSlot) : Next();
+
+    /// <summary>How long a request without a slot may wait for another table; a preview may not.</summary>
+    public TimeSpan HoldOf(string? previewKey, string? previewSlot) =>
+        IsPreview(previewKey, previewSlot) ? TimeSpan.Zero : _hold;
+
+    // By weight; null when no slot has any.
+    RoutedSlot? Next()
     {
         if (_weighted.Length <= 1)
             return _weighted.Length == 0 ? null : _weighted[0];
@@ -53,7 +71,10 @@ sealed class RoutingTable
         return null;
     }
 
-    /// <summary>Whether the key opens the preview; takes the same time whatever part of it is right.</summary>
-    public bool IsPreviewKey(string key) =>
-        _previewKey is not null && CryptographicOperations.FixedTimeEquals(_previewKey, Encoding.UTF8.GetBytes(key));
+    // Takes the same time whatever part of the key is right.
+    bool IsPreview([NotNullWhen(true)] string? key, [NotNullWhen(true)] string? slot) =>
+        key is not null
+        && slot is not null
+        && _previewKey is not null
+        && CryptographicOperations.FixedTimeEquals(_previewKey, Encoding.UTF8.GetBytes(key));
 }

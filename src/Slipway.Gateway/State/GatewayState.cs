@@ -9,7 +9,14 @@ namespace Slipway.Gateway.State;
 /// <param name="Token">The newest fencing token seen.</param>
 /// <param name="Slots">The routing table.</param>
 /// <param name="PreviewKey">As in <see cref="RoutesUpdate"/>.</param>
-sealed record GatewayState(int Version, long Token, IReadOnlyList<SlotRoutes> Slots, string? PreviewKey)
+/// <param name="HoldSeconds">As in <see cref="RoutesUpdate"/>; older files lack it.</param>
+sealed record GatewayState(
+    int Version,
+    long Token,
+    IReadOnlyList<SlotRoutes> Slots,
+    string? PreviewKey,
+    double HoldSeconds = 0
+)
 {
     public const int CurrentVersion = 1;
 

@@ -8,12 +8,16 @@ namespace Slipway.Protocol.Gateway;
 /// <param name="Slots">
 /// The slots of the routing table, and those that left it while something was still in flight there.
 /// </param>
+/// <param name="Waiting">
+/// Requests that wait for a table with weight: see <see cref="RoutesUpdate.HoldSeconds"/>. They are in no slot yet.
+/// </param>
 public sealed record GatewayStatus(
     int Pid,
     DateTimeOffset StartedAt,
     string Listen,
     long Token,
-    IReadOnlyList<SlotStatus> Slots
+    IReadOnlyList<SlotStatus> Slots,
+    int Waiting = 0
 );
 
 /// <summary>One slot, with counters since the gateway's start; they only grow, so compare two readings.</summary>

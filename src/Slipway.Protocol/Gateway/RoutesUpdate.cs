@@ -16,12 +16,24 @@ public sealed record SlotRoutes(string Name, IReadOnlyList<Destination> Destinat
 
 /// <summary><c>PUT /routes</c>: the whole routing table; what it does not name is gone.</summary>
 /// <param name="Token">The fencing token of the lease: older than the newest seen is refused with 409.</param>
-/// <param name="Slots">The slots; none means that every public request is answered with 503.</param>
+/// <param name="Slots">
+/// The slots. While none has weight, every public request is answered with 503, at once or after
+/// <paramref name="HoldSeconds"/>.
+/// </param>
 /// <param name="PreviewKey">
 /// The secret that lets a request choose its slot (see <see cref="PreviewHeaders"/>); null: nobody can. It is kept in
 /// the gateway's state file (mode 0600) and nowhere else.
 /// </param>
-public sealed record RoutesUpdate(long Token, IReadOnlyList<SlotRoutes> Slots, string? PreviewKey = null);
+/// <param name="HoldSeconds">
+/// While no slot has weight, a public request waits so many seconds after its arrival for a table in which one has, before
+/// it is answered with 503. 0 (nobody waits) to 3600. Previews do not wait.
+/// </param>
+public sealed record RoutesUpdate(
+    long Token,
+    IReadOnlyList<SlotRoutes> Slots,
+    string? PreviewKey = null,
+    double HoldSeconds = 0
+);
 
 /// <summary>
 /// The request headers that reach one slot whatever its weight, for smoke tests before any user sees it. Without the

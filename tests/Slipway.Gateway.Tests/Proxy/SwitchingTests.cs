@@ -135,10 +135,7 @@ public sealed class SwitchingTests : IAsyncLifetime
 
     async Task<string> PreviewAsync(string key, string slot, string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add("X-Slipway-Preview", key);
-        request.Headers.Add("X-Slipway-Slot", slot);
-        using var response = await _gateway.Public.SendAsync(request);
+        using var response = await _gateway.PreviewAsync(slot, path, key);
         return await response.Content.ReadAsStringAsync();
     }
 

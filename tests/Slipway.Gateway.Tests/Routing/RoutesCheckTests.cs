@@ -19,6 +19,8 @@ public sealed class RoutesCheckTests
             { new RoutesUpdate(1, [Blue with { Weight = -1 }]), "*weight -1*" },
             { new RoutesUpdate(1, [Blue with { Weight = 1_000_001 }]), "*weight 1000001*" },
             { new RoutesUpdate(1, [Blue with { Destinations = [One, One] }]), "*two destinations '1'*" },
+            { new RoutesUpdate(1, [Blue], HoldSeconds: -1), "*holdSeconds is -1*" },
+            { new RoutesUpdate(1, [Blue], HoldSeconds: 3601), "*holdSeconds is 3601*" },
             { Addressed("https://127.0.0.1:1"), "*not an address like*" },
             { Addressed("http://127.0.0.1:1/path"), "*not an address like*" },
             { Addressed("http://user@127.0.0.1:1"), "*not an address like*" },

@@ -24,13 +24,22 @@ public sealed class StateFileTests : IDisposable
     public void What_was_written_is_read_again_and_only_by_its_owner()
     {
         var slot = new SlotRoutes("blue", [new Destination("1", new Uri("http://127.0.0.1:1"))], 3);
-        var state = new GatewayState(GatewayState.CurrentVersion, 9, [slot], "secret");
+        var state = new GatewayState(GatewayState.CurrentVersion, 9, [slot], "secret", HoldSeconds: 2.5);
         using var file = StateFile.Open(_directory["state.json"]);
 
         file.Write(state);
 
         file.Read().Should().BeEquivalentTo(state);
         File.GetUnixFileMode(_directory["state.json"]).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public void A_file_from_before_requests_could_wait_is_read()
+    {
+        const string older = """{"version":1,"token":4,"slots":[],"previewKey":null}""";
+        using var file = StateFile.Open(_directory.Write("state.json", older));
+
+        file.Read().HoldSeconds.Should().Be(0);
     }
 
     [Theory]
