@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
+using Slipway.Delivery.Gates;
 using Slipway.Delivery.Leases;
 using Slipway.Delivery.Plans;
 using Slipway.Delivery.State;
@@ -116,7 +117,7 @@ public sealed class LocalPlatform : IPlatform, IDisposable
                 : $"did not answer: {answer.Body}";
             if (fault is not null)
             {
-                var log = _setting.LogFile(slot, $"{slot.Name()}-1", revision);
+                var log = _setting.LogFile(slot, slot.Instance(1), revision);
                 var message = $"Smoke check {check.Method} {check.Path} of {slot.Name()} {fault}";
                 throw new StepFailedException(new Evidence(message, log, LogTail.Of(log)));
             }
@@ -124,8 +125,26 @@ public sealed class LocalPlatform : IPlatform, IDisposable
             context.Progress($"{check.Method} {check.Path} answered {answer.Status}");
         });
 
-    public Task RouteAsync(Slot? to, EffectContext context, CancellationToken cancellation) =>
-        ExplainAsync(() => _door.RouteAsync(to, context, cancellation));
+    public Task RouteAsync(Split split, EffectContext context, CancellationToken cancellation) =>
+        ExplainAsync(() => _door.RouteAsync(split, context, cancellation));
+
+    public Task HoldAsync(TimeSpan limit, EffectContext context, CancellationToken cancellation) =>
+        ExplainAsync(() => _door.HoldAsync(limit, context, cancellation));
+
+    public Task ScaleAsync(
+        Slot slot,
+        Revision revision,
+        int instances,
+        EffectContext context,
+        CancellationToken cancellation
+    ) => ExplainAsync(() => _slots.ScaleAsync(slot, revision, instances, context, cancellation));
+
+    public async Task<SlotStatistics> StatisticsAsync(Slot slot, CancellationToken cancellation)
+    {
+        SlotStatistics? counted = null;
+        await ExplainAsync(async () => counted = await _door.StatisticsAsync(slot, cancellation));
+        return counted!;
+    }
 
     public Task DrainAsync(Slot slot, TimeSpan limit, EffectContext context, CancellationToken cancellation) =>
         ExplainAsync(() => _door.DrainAsync(slot, limit, context, cancellation));

@@ -228,7 +228,7 @@ public sealed class LocalPlatformTests
         var stale = new EffectContext(1, _ => { });
 
         await FluentActions
-            .Awaiting(() => platform.RouteAsync(null, stale, default))
+            .Awaiting(() => platform.RouteAsync(Split.None, stale, default))
             .Should()
             .ThrowAsync<LeaseLostException>();
         await FluentActions

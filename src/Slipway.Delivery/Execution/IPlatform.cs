@@ -1,4 +1,5 @@
 using Slipway.Delivery.Environments;
+using Slipway.Delivery.Gates;
 
 namespace Slipway.Delivery.Execution;
 
@@ -57,8 +58,28 @@ public interface IPlatform
         CancellationToken cancellation
     );
 
-    /// <summary>All traffic to one slot at once; null: to none.</summary>
-    Task RouteAsync(Slot? to, EffectContext context, CancellationToken cancellation);
+    /// <summary>
+    /// The public requests are split so, from the next one on, over every instance of a slot that has a share.
+    /// <see cref="Split.None"/>: each is refused. Ends a hold.
+    /// </summary>
+    Task RouteAsync(Split split, EffectContext context, CancellationToken cancellation);
+
+    /// <summary>
+    /// No slot gets a public request: each waits at the front door until traffic is routed again, and is refused when it
+    /// has waited for <paramref name="limit"/>.
+    /// </summary>
+    Task HoldAsync(TimeSpan limit, EffectContext context, CancellationToken cancellation);
+
+    /// <summary>
+    /// Makes it so many instances of the revision that the slot holds; those that stay are not touched. New ones are not
+    /// yet ready and get no request before traffic is routed the next time. One that goes gets no request any more and
+    /// is given the environment's drain timeout first. 0: an empty slot. A slot that holds something else, or nothing,
+    /// is started as <see cref="StartAsync"/> does.
+    /// </summary>
+    Task ScaleAsync(Slot slot, Revision revision, int instances, EffectContext context, CancellationToken cancellation);
+
+    /// <summary>What was counted of the slot's requests so far; changes nothing, and needs no lease.</summary>
+    Task<SlotStatistics> StatisticsAsync(Slot slot, CancellationToken cancellation);
 
     /// <summary>Returns when the slot has no request in flight, or the limit has passed.</summary>
     Task DrainAsync(Slot slot, TimeSpan limit, EffectContext context, CancellationToken cancellation);

@@ -47,7 +47,7 @@ public static class StepEffects
                     await platform.SmokeAsync(smoke.Slot, smoke.Revision, smoke.Via, check, context, cancellation);
                 break;
             case Switch move:
-                await platform.RouteAsync(move.To, context, cancellation);
+                await platform.RouteAsync(Split.AllTo(move.To), context, cancellation);
                 break;
             case Drain drain:
                 await platform.DrainAsync(drain.Slot, TimeSpan.FromSeconds(drain.LimitSeconds), context, cancellation);
@@ -68,7 +68,8 @@ public static class StepEffects
             OpenGateway { From: { } port } => platform.OpenGatewayAsync(port, context, cancellation),
             OpenGateway => platform.CloseGatewayAsync(context, cancellation),
             StartSlot start => platform.StopAsync(start.Slot, context, cancellation),
-            Switch move => platform.RouteAsync(move.From, context, cancellation),
+            Switch { From: { } from } => platform.RouteAsync(Split.AllTo(from), context, cancellation),
+            Switch => platform.RouteAsync(Split.None, context, cancellation),
             _ => Task.CompletedTask,
         };
 }

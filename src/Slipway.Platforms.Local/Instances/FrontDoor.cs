@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
+using Slipway.Delivery.Gates;
 using Slipway.Platforms.Local.Gateway;
 using Slipway.Platforms.Local.Logs;
 using Slipway.Platforms.Local.Ports;
 using Slipway.Protocol.Gateway;
+using LatencyBucket = Slipway.Delivery.Gates.LatencyBucket;
 
 namespace Slipway.Platforms.Local.Instances;
 
@@ -45,12 +47,18 @@ sealed class FrontDoor(LocalSetting setting)
             await supervisor.ShutdownAsync(context.Token, stopProcesses: true, cancellation);
     }
 
-    /// <summary>All traffic to one slot; null: to none. Nobody can preview a slot any more.</summary>
-    public async Task RouteAsync(Slot? to, EffectContext context, CancellationToken cancellation)
+    /// <summary>Nobody can preview a slot any more.</summary>
+    public Task RouteAsync(Split split, EffectContext context, CancellationToken cancellation) =>
+        RouteAsync(split, holdSeconds: 0, context, cancellation);
+
+    public Task HoldAsync(TimeSpan limit, EffectContext context, CancellationToken cancellation) =>
+        RouteAsync(Split.None, limit.TotalSeconds, context, cancellation);
+
+    /// <summary>The same traffic over the instances that the slots have now.</summary>
+    public async Task RefreshAsync(EffectContext context, CancellationToken cancellation)
     {
-        await setting.Gateway.SetRoutesAsync(Routes(to, context, previewKey: null), cancellation);
-        _previewed.Clear();
-        (LocalRecord.Read(setting.Directory) with { Routed = to }).Write(setting.Directory);
+        if (await setting.Observation.GatewayAsync(cancellation) is not null)
+            await RefreshAsync(_previewed.Count > 0 ? _previewKey : null, context, cancellation);
     }
 
     /// <summary>The headers that reach a slot whatever its traffic; the routes are made to accept them first.</summary>
@@ -62,8 +70,7 @@ sealed class FrontDoor(LocalSetting setting)
     {
         if (!_previewed.Contains(slot))
         {
-            var live = await setting.Observation.LiveAsync(cancellation);
-            await setting.Gateway.SetRoutesAsync(Routes(live, context, _previewKey), cancellation);
+            await RefreshAsync(_previewKey, context, cancellation);
             _previewed.Add(slot);
         }
 
@@ -82,8 +89,53 @@ sealed class FrontDoor(LocalSetting setting)
             context.Progress($"{result.Remaining} requests are still in flight after {limit.TotalSeconds:0} s");
     }
 
-    RoutesUpdate Routes(Slot? live, EffectContext context, string? previewKey) =>
-        SlotRoutesTable.For(SlotRoutesTable.Read(setting.Directory), live, context.Token, previewKey);
+    public async Task<SlotStatistics> StatisticsAsync(Slot slot, CancellationToken cancellation)
+    {
+        var status = await setting.Gateway.StatusAsync(cancellation);
+        return
+            status.Slots.FirstOrDefault(counted => string.Equals(counted.Name, slot.Name(), StringComparison.Ordinal))
+                is { } found
+            ? new SlotStatistics(
+                status.StartedAt,
+                found.Requests,
+                found.Errors,
+                [.. found.Latency.Buckets.Select(bucket => new LatencyBucket(bucket.UpTo, bucket.Count))]
+            )
+            : SlotStatistics.Nothing(status.StartedAt);
+    }
+
+    async Task RouteAsync(Split split, double holdSeconds, EffectContext context, CancellationToken cancellation)
+    {
+        await SetAsync(split, holdSeconds, previewKey: null, context, cancellation);
+        _previewed.Clear();
+        var record = LocalRecord.Read(setting.Directory) with
+        {
+            Routed = null,
+            Traffic = split,
+            HoldSeconds = holdSeconds,
+        };
+        record.Write(setting.Directory);
+    }
+
+    async Task RefreshAsync(string? previewKey, EffectContext context, CancellationToken cancellation)
+    {
+        var split = await setting.Observation.SplitAsync(cancellation);
+        var hold = LocalRecord.Read(setting.Directory).HoldSeconds;
+        await SetAsync(split, hold, previewKey, context, cancellation);
+    }
+
+    Task SetAsync(
+        Split split,
+        double holdSeconds,
+        string? previewKey,
+        EffectContext context,
+        CancellationToken cancellation
+    )
+    {
+        var slots = SlotRoutesTable.Read(setting.Directory);
+        var routes = SlotRoutesTable.For(slots, split, context.Token, previewKey, holdSeconds);
+        return setting.Gateway.SetRoutesAsync(routes, cancellation);
+    }
 
     async Task RequirePortAsync(int port, CancellationToken cancellation)
     {

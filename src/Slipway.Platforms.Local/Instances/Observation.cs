@@ -22,9 +22,8 @@ sealed class Observation(
         var status = await GatewayAsync(cancellation);
         var processes = await ProcessesAsync(cancellation);
         var record = LocalRecord.Read(directory);
-        var slots = await Task.WhenAll(
-            Slots.All.Select(slot => SlotAsync(slot, Traffic(slot, status, record), processes, cancellation))
-        );
+        var split = SplitOf(status, record);
+        var slots = await Task.WhenAll(Slots.All.Select(slot => SlotAsync(slot, split[slot], processes, cancellation)));
         return new World
         {
             Blue = slots[0],
@@ -60,23 +59,19 @@ sealed class Observation(
         }
     }
 
-    /// <summary>The slot that gets the traffic.</summary>
-    public async Task<Slot?> LiveAsync(CancellationToken cancellation)
-    {
-        var status = await GatewayAsync(cancellation);
-        var record = LocalRecord.Read(directory);
-        return Slots.All.Cast<Slot?>().FirstOrDefault(slot => Traffic(slot!.Value, status, record) > 0);
-    }
+    /// <summary>How the public requests are split.</summary>
+    public async Task<Split> SplitAsync(CancellationToken cancellation) =>
+        SplitOf(await GatewayAsync(cancellation), LocalRecord.Read(directory));
 
     static bool Is(string name, string other) => string.Equals(name, other, StringComparison.Ordinal);
 
-    static int Traffic(Slot slot, GatewayStatus? status, LocalRecord record)
+    static Split SplitOf(GatewayStatus? status, LocalRecord record)
     {
         if (status is null)
-            return record.Routed == slot ? 100 : 0;
-        var all = status.Slots.Sum(other => other.Weight);
-        var own = status.Slots.FirstOrDefault(other => Is(other.Name, slot.Name()))?.Weight ?? 0;
-        return all == 0 ? 0 : (int)Math.Round(100.0 * own / all);
+            return record.Split;
+        var all = status.Slots.Sum(slot => slot.Weight);
+        var blue = status.Slots.FirstOrDefault(slot => Is(slot.Name, Slot.Blue.Name()))?.Weight ?? 0;
+        return all == 0 ? Split.None : Split.To(Slot.Blue, (int)Math.Round(100.0 * blue / all));
     }
 
     async Task<SlotState> SlotAsync(
@@ -93,9 +88,8 @@ sealed class Observation(
             record.Instances.Select(instance => probe.ReadyAsync(instance.Address, environment.Service, cancellation))
         );
         var healthy = answers.Count(answer => answer.IsReady);
-        var running = record.Instances.Count(instance =>
-            processes.Any(process => Is(process.Name, instance.Name) && process.State == ProcessState.Running)
-        );
+        // Those that were to go and are still there count as well.
+        var running = processes.Count(process => slot.Owns(process.Name) && process.State == ProcessState.Running);
         // Without its supervisor an instance still runs, and is adopted when the next one starts.
         return new SlotState(slot, record.Revision, Math.Max(running, healthy), healthy, traffic);
     }

@@ -25,15 +25,29 @@ sealed class SlotProcesses(LocalSetting setting, FrontDoor door)
         if (record is null || record.Revision != revision || record.Instances.Count != instances)
         {
             await EndAsync(supervisor, slot, context, cancellation);
-            record = Record(slot, revision, instances);
+            record = new SlotRecord(revision, Grown(slot, [], instances));
             record.Write(setting.Directory, slot);
         }
 
-        foreach (var instance in record.Instances)
-        {
-            var log = setting.LogFile(slot, instance.Name, revision);
-            await supervisor.EnsureAsync(context.Token, command.Specification(slot, instance, log), cancellation);
-        }
+        await EnsureAsync(supervisor, command, slot, record, context, cancellation);
+        await EndSurplusAsync(supervisor, slot, record, context, cancellation);
+    }
+
+    public async Task ScaleAsync(
+        Slot slot,
+        Revision revision,
+        int instances,
+        EffectContext context,
+        CancellationToken cancellation
+    )
+    {
+        var record = SlotRecord.Read(setting.Directory, slot);
+        if (instances == 0)
+            await StopAsync(slot, context, cancellation);
+        else if (record is null || record.Revision != revision)
+            await StartAsync(slot, revision, instances, context, cancellation);
+        else
+            await ScaleAsync(slot, record, instances, context, cancellation);
     }
 
     public async Task StopAsync(Slot slot, EffectContext context, CancellationToken cancellation)
@@ -42,30 +56,106 @@ sealed class SlotProcesses(LocalSetting setting, FrontDoor door)
         SlotRecord.Delete(setting.Directory, slot);
     }
 
-    SlotRecord Record(Slot slot, Revision revision, int instances)
+    async Task ScaleAsync(
+        Slot slot,
+        SlotRecord record,
+        int instances,
+        EffectContext context,
+        CancellationToken cancellation
+    )
     {
-        var ports = LoopbackPorts.Find($"{setting.Directory.Path} {slot.Name()}", instances);
-        return new SlotRecord(
-            revision,
-            [.. ports.Select((port, index) => new Instance($"{slot.Name()}-{index + 1}", port))]
-        );
+        var command = setting.Unpack(record.Revision, cancellation);
+        var supervisor = await setting.Launcher.EnsureRunningAsync(cancellation);
+        var scaled = record with
+        {
+            Instances =
+                instances < record.Instances.Count
+                    ? [.. record.Instances.Take(instances)]
+                    : Grown(slot, record.Instances, instances),
+        };
+        // Written first: an instance that is to go must not come back into the routing table, whoever writes it next.
+        scaled.Write(setting.Directory, slot);
+        await EnsureAsync(supervisor, command, slot, scaled, context, cancellation);
+        await EndSurplusAsync(supervisor, slot, scaled, context, cancellation);
+    }
+
+    async Task EnsureAsync(
+        SupervisorClient supervisor,
+        InstanceCommand command,
+        Slot slot,
+        SlotRecord record,
+        EffectContext context,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var instance in record.Instances)
+        {
+            var log = setting.LogFile(slot, instance.Name, record.Revision);
+            await supervisor.EnsureAsync(context.Token, command.Specification(slot, instance, log), cancellation);
+        }
+    }
+
+    IReadOnlyList<Instance> Grown(Slot slot, IReadOnlyList<Instance> instances, int count)
+    {
+        var ports = LoopbackPorts
+            .Find($"{setting.Directory.Path} {slot.Name()}", count)
+            .Except(instances.Select(instance => instance.Port))
+            .Take(count - instances.Count);
+        return
+        [
+            .. instances,
+            .. ports.Select((port, index) => new Instance(slot.Instance(instances.Count + index + 1), port)),
+        ];
+    }
+
+    /// <summary>Ends what runs in the slot beyond its record: out of the routing table first, then drained.</summary>
+    async Task EndSurplusAsync(
+        SupervisorClient supervisor,
+        Slot slot,
+        SlotRecord record,
+        EffectContext context,
+        CancellationToken cancellation
+    )
+    {
+        var kept = record.Instances.Select(instance => instance.Name).ToHashSet(StringComparer.Ordinal);
+        var surplus = (await RunningAsync(supervisor, slot, cancellation)).Where(name => !kept.Contains(name)).ToList();
+        if (surplus.Count == 0)
+            return;
+        await door.RefreshAsync(context, cancellation);
+        await EndAsync(supervisor, surplus, context, cancellation);
     }
 
     async Task EndAsync(SupervisorClient supervisor, Slot slot, EffectContext context, CancellationToken cancellation)
     {
-        var running = (await supervisor.ListAsync(cancellation))
-            .Processes.Select(process => process.Name)
-            .Where(name => name.StartsWith(slot.Name() + "-", StringComparison.Ordinal))
-            .ToList();
+        var running = await RunningAsync(supervisor, slot, cancellation);
         if (running.Count == 0)
             return;
 
-        var drain = setting.Environment.DrainTimeout;
-        var isIdle = await setting.Observation.LiveAsync(cancellation) != slot;
+        var isIdle = (await setting.Observation.SplitAsync(cancellation))[slot] == 0;
         if (isIdle && await setting.Observation.GatewayAsync(cancellation) is not null)
-            await door.DrainAsync(slot, drain, context, cancellation);
-        await Task.WhenAll(
-            running.Select(name => supervisor.StopAsync(context.Token, name, drain + s_extraGrace, cancellation))
-        );
+            await door.DrainAsync(slot, setting.Environment.DrainTimeout, context, cancellation);
+        await EndAsync(supervisor, running, context, cancellation);
     }
+
+    async Task EndAsync(
+        SupervisorClient supervisor,
+        IReadOnlyList<string> processes,
+        EffectContext context,
+        CancellationToken cancellation
+    )
+    {
+        var grace = setting.Environment.DrainTimeout + s_extraGrace;
+        await Task.WhenAll(processes.Select(name => supervisor.StopAsync(context.Token, name, grace, cancellation)));
+    }
+
+    static async Task<IReadOnlyList<string>> RunningAsync(
+        SupervisorClient supervisor,
+        Slot slot,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. (await supervisor.ListAsync(cancellation))
+                .Processes.Select(process => process.Name)
+                .Where(name => slot.Owns(name)),
+        ];
 }

@@ -11,6 +11,15 @@ sealed record Instance(string Name, int Port)
     public Uri Address => new($"http://127.0.0.1:{Port}");
 }
 
+static class InstanceNames
+{
+    /// <summary>The supervisor knows the slot's instances as <c>blue-1</c>, <c>blue-2</c>, …</summary>
+    public static string Instance(this Slot slot, int number) => $"{slot.Name()}-{number}";
+
+    public static bool Owns(this Slot slot, string process) =>
+        process.StartsWith(slot.Name() + "-", StringComparison.Ordinal);
+}
+
 /// <summary>
 /// What was meant to run in a slot (<c>slots/&lt;name&gt;/slot.json</c>): written before the first instance is started,
 /// removed after the last one has ended. It holds no settings: they may be secrets.

@@ -7,13 +7,15 @@ namespace Slipway.Platforms.Local.Instances;
 /// <summary>The gateway's routing table as this environment wants it: a pure function of its slots.</summary>
 static class SlotRoutesTable
 {
-    /// <param name="live">The slot that gets all traffic; null: none does.</param>
+    /// <param name="split">Each slot's share of the traffic.</param>
     /// <param name="previewKey">Lets a request choose its slot; null: nobody can.</param>
+    /// <param name="holdSeconds">How long a request waits while no slot has a share.</param>
     public static RoutesUpdate For(
         IEnumerable<KeyValuePair<Slot, SlotRecord>> slots,
-        Slot? live,
+        Split split,
         long token,
-        string? previewKey
+        string? previewKey,
+        double holdSeconds
     ) =>
         new(
             token,
@@ -21,10 +23,11 @@ static class SlotRoutesTable
                 .. slots.Select(slot => new SlotRoutes(
                     slot.Key.Name(),
                     [.. slot.Value.Instances.Select(instance => new Destination(instance.Name, instance.Address))],
-                    slot.Key == live ? 100 : 0
+                    split[slot.Key]
                 )),
             ],
-            previewKey
+            previewKey,
+            holdSeconds
         );
 
     /// <summary>The slots of the environment that hold a revision.</summary>

@@ -1,5 +1,6 @@
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
+using Slipway.Delivery.Gates;
 using Slipway.Delivery.Plans;
 
 namespace Slipway.Delivery.Tests.Support;
@@ -105,23 +106,58 @@ sealed class ModelPlatform(Machine machine, Fuse? fuse = null) : IPlatform
         return EffectAsync($"smoke {via}", context, world => world);
     }
 
-    public Task RouteAsync(Slot? to, EffectContext context, CancellationToken cancellation) =>
+    public Task RouteAsync(Split split, EffectContext context, CancellationToken cancellation) =>
+        EffectAsync($"route {Named(split)}", context, world => Divided(world, split));
+
+    public Task HoldAsync(TimeSpan limit, EffectContext context, CancellationToken cancellation) =>
+        EffectAsync("hold", context, world => Divided(world, Split.None));
+
+    public Task ScaleAsync(
+        Slot slot,
+        Revision revision,
+        int instances,
+        EffectContext context,
+        CancellationToken cancellation
+    ) =>
         EffectAsync(
-            $"route {to?.Name() ?? "nowhere"}",
+            $"scale {slot.Name()} {instances}",
             context,
             world =>
-                world with
-                {
-                    Blue = world.Blue with { Traffic = to == Slot.Blue ? 100 : 0 },
-                    Green = world.Green with { Traffic = to == Slot.Green ? 100 : 0 },
-                }
+                world.With(
+                    instances == 0
+                        ? SlotState.Empty(slot) with
+                        {
+                            Traffic = world[slot].Traffic,
+                        }
+                        : world[slot] with
+                        {
+                            Revision = revision,
+                            Instances = instances,
+                            Healthy = Math.Min(instances, world[slot].Healthy),
+                        }
+                )
         );
+
+    public Task<SlotStatistics> StatisticsAsync(Slot slot, CancellationToken cancellation) =>
+        Task.FromResult(SlotStatistics.Nothing(DateTimeOffset.UnixEpoch));
 
     public Task DrainAsync(Slot slot, TimeSpan limit, EffectContext context, CancellationToken cancellation) =>
         EffectAsync($"drain {slot.Name()}", context, world => world);
 
     public Task DestroyAsync(EffectContext context, CancellationToken cancellation) =>
         EffectAsync("destroy", context, _ => World.Empty);
+
+    static World Divided(World world, Split split) =>
+        world with
+        {
+            Blue = world.Blue with { Traffic = split.Blue },
+            Green = world.Green with { Traffic = split.Green },
+        };
+
+    static string Named(Split split) =>
+        split == Split.None
+            ? "nowhere"
+            : Slots.All.Where(slot => split[slot] == 100).Select(slot => slot.Name()).FirstOrDefault() ?? $"{split}";
 
     Task EffectAsync(string name, EffectContext context, Func<World, World> whole, Func<World, World>? half = null)
     {
