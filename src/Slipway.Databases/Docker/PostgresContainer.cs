@@ -29,15 +29,17 @@ sealed class PostgresContainer : IAsyncDisposable
         """;
 
     readonly EngineClient _engine;
-    readonly string _id;
     readonly Stream _input;
 
     PostgresContainer(EngineClient engine, string id, Stream input)
     {
         _engine = engine;
-        _id = id;
+        Id = id;
         _input = input;
     }
+
+    /// <summary>The engine's name for it.</summary>
+    public string Id { get; }
 
     /// <exception cref="IOException">The engine refused; its words are the message.</exception>
     /// <exception cref="PostgresUnavailableException">The container runs, but no server answers.</exception>
@@ -99,7 +101,7 @@ sealed class PostgresContainer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            await _engine.RemoveAsync(_id, CancellationToken.None);
+            await _engine.RemoveAsync(Id, CancellationToken.None);
         }
 
         _engine.Dispose();
@@ -127,7 +129,7 @@ sealed class PostgresContainer : IAsyncDisposable
 
     async Task<int> PortAsync(CancellationToken cancellationToken)
     {
-        if (await _engine.InspectAsync(_id, cancellationToken) is not { } container)
+        if (await _engine.InspectAsync(Id, cancellationToken) is not { } container)
             throw new PostgresUnavailableException($"The container of {Image} ended at once");
         var ports = container.GetProperty("NetworkSettings").GetProperty("Ports");
         if (!ports.TryGetProperty("5432/tcp", out var bindings) || bindings.ValueKind != JsonValueKind.Array)
@@ -138,7 +140,7 @@ sealed class PostgresContainer : IAsyncDisposable
     async Task GoneAsync(CancellationToken cancellationToken)
     {
         while (
-            await _engine.InspectAsync(_id, cancellationToken) is { } container
+            await _engine.InspectAsync(Id, cancellationToken) is { } container
             && container.GetProperty("State").GetProperty("Running").GetBoolean()
         )
             await Task.Delay(Pause, cancellationToken);
