@@ -16,6 +16,7 @@ sealed class Backend : IAsyncDisposable
     readonly WebApplication _app;
     readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly SemaphoreSlim _arrived = new(0);
+    int _requests;
 
     Backend(string name)
     {
@@ -24,6 +25,13 @@ sealed class Backend : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         _app = builder.Build();
+        _app.Use(
+            (context, next) =>
+            {
+                Interlocked.Increment(ref _requests);
+                return next(context);
+            }
+        );
         _app.UseWebSockets();
         _app.Map("/{**path}", () => name);
         _app.Map("/headers", (HttpRequest request) => Lines(request.Headers));
@@ -55,6 +63,17 @@ sealed class Backend : IAsyncDisposable
 
     /// <summary>Returns when a request has arrived at /wait.</summary>
     public Task RequestArrivedAsync() => _arrived.WaitAsync(TimeSpan.FromSeconds(30));
+
+    /// <summary>How many have arrived.</summary>
+    public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>Ends at once, whatever is in flight, as a process that is killed.</summary>
+    public async Task KillAsync()
+    {
+        Release();
+        await _app.StopAsync(new CancellationToken(canceled: true));
+        await _app.DisposeAsync();
+    }
 
     /// <summary>Lets the requests at /wait go on.</summary>
     public void Release() => _release.TrySetResult();

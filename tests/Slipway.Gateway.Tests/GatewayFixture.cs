@@ -92,9 +92,10 @@ sealed class GatewayFixture : IAsyncDisposable
     public Task<HttpResponseMessage> TryRouteAsync(RoutesUpdate update) =>
         Admin.PutAsJsonAsync("/routes", update, GatewayJson.Default.RoutesUpdate);
 
-    public async Task<DrainResult> DrainAsync(string slot, double seconds = 30)
+    public async Task<DrainResult> DrainAsync(string slot, double seconds = 30, string? destination = null)
     {
-        using var response = await TryDrainAsync(new DrainRequest(1, slot, seconds));
+        using var response = await TryDrainAsync(new DrainRequest(1, slot, seconds, destination));
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
         return (await response.Content.ReadFromJsonAsync(GatewayJson.Default.DrainResult))!;
     }
 

@@ -64,8 +64,8 @@ sealed class AdminHandler(
             await Refuse(context, 400, $"timeoutSeconds must be from 0 to {MaxDrainSeconds}.");
         else if (!await OffRequests(() => authority.TryAdvance(drain.Token)))
             await RefuseStale(context, drain.Token);
-        else if (router.Weight(drain.Slot) is > 0 and var weight)
-            await Refuse(context, 400, $"Slot '{drain.Slot}' still has weight {weight}: it would never run dry.");
+        else if (router.IsInUse(drain.Slot, drain.Destination))
+            await Refuse(context, 400, $"{InUse(drain)}: it would never run dry.");
         else
             await Answer(context, 200, await RunDryAsync(context, drain), GatewayJson.Default.DrainResult);
     }
@@ -77,12 +77,17 @@ sealed class AdminHandler(
         var started = time.GetTimestamp();
         while (true)
         {
-            var remaining = router.InFlight(drain.Slot);
+            var remaining = router.InFlight(drain.Slot, drain.Destination);
             if (remaining == 0 || time.GetElapsedTime(started) >= limit || either.IsCancellationRequested)
                 return new DrainResult(remaining == 0, remaining);
             await Task.Delay(DrainInterval, time, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    string InUse(DrainRequest drain) =>
+        drain.Destination is null
+            ? $"Slot '{drain.Slot}' still has weight {router.Weight(drain.Slot)}"
+            : $"Instance '{drain.Destination}' is still in slot '{drain.Slot}', which has weight";
 
     // Writing to the disk blocks, and this thread may be the one that public requests wait for.
     static Task<bool> OffRequests(Func<bool> write) => Task.Run(write);

@@ -26,65 +26,72 @@ sealed class ProxyHandler(
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var previewKey = RequestHeaders.First(context, PreviewHeaders.Key);
         var previewSlot = RequestHeaders.First(context, PreviewHeaders.Slot);
-        var route =
+        var entered =
             router.Enter(previewKey, previewSlot)
             ?? await waitingRoom.EnterAsync(previewKey, previewSlot, context.RequestAborted);
-        if (route is null)
+        if (entered is not { } place)
         {
             await Problem.UnavailableAsync(context);
             Log(context, target, started, slot: "-");
             return;
         }
 
+        // What a request waited before there was a slot for it says nothing about the slot.
+        var began = time.GetTimestamp();
         try
         {
-            // What a request waited before there was a slot for it says nothing about the slot.
-            var entered = time.GetTimestamp();
-            var failed = await ForwardAsync(context, route);
+            var failed = false;
+            if (context.Request.ContentLength > maxBodyBytes)
+            {
+                await RefuseBodyAsync(context);
+            }
+            else
+            {
+                RequestHeaders.Prepare(context);
+                var error = await SendAsync(context, place);
+                while (IsNobodyThere(context, error) && router.Next(place, previewKey, previewSlot) is { } next)
+                {
+                    place = next;
+                    Reset(context);
+                    error = await SendAsync(context, place);
+                }
+
+                failed =
+                    error == ForwarderError.None ? context.Response.StatusCode >= 500 : await FailAsync(context, error);
+            }
+
             var upgraded = context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols;
-            route.Slot.Count(upgraded ? null : time.GetElapsedTime(entered), failed);
+            place.Slot.Count(upgraded ? null : time.GetElapsedTime(began), failed);
         }
         finally
         {
-            route.Slot.Leave();
-            Log(context, target, started, route.Slot.Name);
+            place.Leave();
+            Log(context, target, started, place.Slot.Name);
         }
     }
 
-    /// <summary>Answers whether the slot failed the request.</summary>
-    async Task<bool> ForwardAsync(HttpContext context, RoutedSlot route)
+    ValueTask<ForwarderError> SendAsync(HttpContext context, Place place) =>
+        place.Prefix is { } prefix
+            ? forwarder.SendAsync(context, prefix, client, Config, OriginalHost.Transformer)
+            : ValueTask.FromResult(ForwarderError.NoAvailableDestinations);
+
+    Task RefuseBodyAsync(HttpContext context)
     {
-        if (context.Request.ContentLength > maxBodyBytes)
-        {
-            // With the limit in force the server would cut the connection while the client still sends, and the answer
-            // with it. Without, it reads on for its usual five seconds, and the client sees why it was refused.
-            context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
-            await Problem.TooLargeAsync(context, maxBodyBytes);
-            return false;
-        }
-
-        RequestHeaders.Prepare(context);
-        var turn = route.NextTurn();
-        for (var attempt = 0; attempt < route.Count; attempt++)
-        {
-            var prefix = route.Prefix(turn + (uint)attempt);
-            var error = await forwarder.SendAsync(context, prefix, client, Config, OriginalHost.Transformer);
-            if (error == ForwarderError.None)
-                return context.Response.StatusCode >= 500;
-            if (!WasRefused(context))
-                return await FailAsync(context, error);
-            Reset(context);
-        }
-
-        await Problem.UnavailableAsync(context);
-        return true;
+        // With the limit in force the server would cut the connection while the client still sends, and the answer with
+        // it. Without, it reads on for its usual five seconds, and the client sees why it was refused.
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
+        return Problem.TooLargeAsync(context, maxBodyBytes);
     }
 
     // No connection was made, so not a byte of the request has left: any method may be tried on another instance.
-    static bool WasRefused(HttpContext context) =>
-        !context.Response.HasStarted
-        && context.Features.Get<IForwarderErrorFeature>()?.Exception
-            is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };
+    static bool IsNobodyThere(HttpContext context, ForwarderError error) =>
+        error == ForwarderError.NoAvailableDestinations
+        || (
+            error == ForwarderError.Request
+            && !context.Response.HasStarted
+            && context.Features.Get<IForwarderErrorFeature>()?.Exception
+                is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }
+        );
 
     static void Reset(HttpContext context)
     {
@@ -92,10 +99,19 @@ sealed class ProxyHandler(
         context.Response.Clear();
     }
 
+    /// <summary>Answers whether the slot failed the request.</summary>
     static async Task<bool> FailAsync(HttpContext context, ForwarderError error)
     {
-        if (!context.Response.HasStarted && context.Response.StatusCode >= 500)
+        if (IsNobodyThere(context, error))
+        {
+            Reset(context);
+            await Problem.UnavailableAsync(context);
+        }
+        else if (!context.Response.HasStarted && context.Response.StatusCode >= 500)
+        {
             await Problem.BadGatewayAsync(context);
+        }
+
         return context.Response.StatusCode >= 500
             || error is ForwarderError.ResponseBodyDestination or ForwarderError.UpgradeResponseDestination;
     }

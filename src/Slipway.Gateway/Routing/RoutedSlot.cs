@@ -6,6 +6,7 @@ namespace Slipway.Gateway.Routing;
 sealed class RoutedSlot(Slot slot, SlotRoutes routes)
 {
     readonly string[] _prefixes = [.. routes.Destinations.Select(destination => destination.Address.AbsoluteUri)];
+    readonly Instance[] _instances = [.. routes.Destinations.Select(destination => slot.Instance(destination.Id))];
     uint _turn;
 
     public Slot Slot { get; } = slot;
@@ -14,9 +15,15 @@ sealed class RoutedSlot(Slot slot, SlotRoutes routes)
 
     public int Count => _prefixes.Length;
 
-    /// <summary>The next instance in turn: a number for <see cref="Prefix"/>, which the numbers after it follow on.</summary>
+    /// <summary>The next instance in turn: a number for the methods below, which the numbers after it follow on.</summary>
     public uint NextTurn() => Interlocked.Increment(ref _turn);
 
-    /// <summary>The address that a request's path is appended to.</summary>
-    public string Prefix(uint turn) => _prefixes[turn % (uint)_prefixes.Length];
+    /// <summary>The address that a request's path is appended to; null when there is no instance.</summary>
+    public string? Prefix(uint turn) => Of(_prefixes, turn);
+
+    /// <inheritdoc cref="Prefix"/>
+    public Instance? Instance(uint turn) => Of(_instances, turn);
+
+    static T? Of<T>(T[] all, uint turn)
+        where T : class => all.Length == 0 ? null : all[turn % (uint)all.Length];
 }

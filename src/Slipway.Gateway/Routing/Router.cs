@@ -23,15 +23,17 @@ sealed class Router
         ));
         var table = new RoutingTable([.. routes], state.PreviewKey, TimeSpan.FromSeconds(state.HoldSeconds));
         Interlocked.Exchange(ref _table, table).Replace();
+        foreach (var slot in _slots.Values)
+            slot.ForgetAllBut(table.Destinations(slot.Name).Select(destination => destination.Id));
     }
 
     /// <summary>
-    /// Chooses the slot of a request and counts it in flight there; null when there is none. The caller must call
-    /// <see cref="Slot.Leave"/>.
+    /// Chooses the place of a request and counts it in flight there; null when there is none. The caller must call
+    /// <see cref="Place.Leave"/>.
     /// </summary>
     /// <param name="previewKey">From the request; ignored when it is not the key.</param>
     /// <param name="previewSlot">From the request.</param>
-    public RoutedSlot? Enter(string? previewKey, string? previewSlot)
+    public Place? Enter(string? previewKey, string? previewSlot)
     {
         while (true)
         {
@@ -39,20 +41,44 @@ sealed class Router
             var route = table.Choose(previewKey, previewSlot);
             if (route is null)
                 return null;
-
-            // Counted first, then looked again: a drain that begins after a swap sees every request that the old table
-            // let in, since one that was not counted yet finds the new table here.
-            route.Slot.Enter();
-            if (ReferenceEquals(Table, table))
-                return route;
-            route.Slot.Leave();
+            var place = new Place(table, route, route.NextTurn());
+            if (TryEnter(place))
+                return place;
         }
+    }
+
+    /// <summary>
+    /// Another place for a request whose instance was not there: the next instance of the slot or, when the table was
+    /// replaced meanwhile, wherever that one sends it. Null when there is none: the request is where it was.
+    /// </summary>
+    /// <inheritdoc cref="Enter"/>
+    public Place? Next(Place place, string? previewKey, string? previewSlot)
+    {
+        var onward = place with { Turn = place.Turn + 1, Tried = place.Tried + 1 };
+        if (onward.Tried > place.Route.Count && IsCurrent(place.Table))
+            return null;
+        var next = onward.Tried <= place.Route.Count && TryEnter(onward) ? onward : Enter(previewKey, previewSlot);
+        if (next is not null)
+            place.Leave();
+        return next;
     }
 
     /// <summary>The weight of the slot in the table in force; 0 when it is not there.</summary>
     public int Weight(string slot) => Table.Find(slot)?.Routes.Weight ?? 0;
 
-    public int InFlight(string slot) => _slots.TryGetValue(slot, out var counted) ? counted.InFlight : 0;
+    /// <summary>Whether requests are sent to that instance of the slot, or without one to any, other than previews.</summary>
+    public bool IsInUse(string slot, string? destination) =>
+        Weight(slot) > 0
+        && (
+            destination is null
+            || Table.Destinations(slot).Any(one => string.Equals(one.Id, destination, StringComparison.Ordinal))
+        );
+
+    /// <summary>On that instance of the slot, or without one on the whole slot.</summary>
+    public int InFlight(string slot, string? destination = null) =>
+        !_slots.TryGetValue(slot, out var counted) ? 0
+        : destination is null ? counted.InFlight
+        : counted.InFlightOn(destination);
 
     /// <summary>The slots of the table, then those that left it with something in flight.</summary>
     public IReadOnlyList<SlotStatus> Status()
@@ -67,4 +93,17 @@ sealed class Router
             .. gone.Select(slot => slot.Status([], weight: 0)),
         ];
     }
+
+    // Counted first, then looked again: a drain that begins after a swap sees every request that the old table let in,
+    // since one that was not counted yet finds the new table here.
+    bool TryEnter(Place place)
+    {
+        place.Enter();
+        if (IsCurrent(place.Table))
+            return true;
+        place.Leave();
+        return false;
+    }
+
+    bool IsCurrent(RoutingTable table) => ReferenceEquals(Table, table);
 }

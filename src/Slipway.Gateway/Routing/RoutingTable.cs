@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using Slipway.Protocol.Gateway;
 
 namespace Slipway.Gateway.Routing;
 
@@ -70,6 +71,9 @@ sealed class RoutingTable
 
         return null;
     }
+
+    /// <summary>The slot's instances; none when it is not in the table.</summary>
+    public IReadOnlyList<Destination> Destinations(string slot) => Find(slot)?.Routes.Destinations ?? [];
 
     // Takes the same time whatever part of the key is right.
     bool IsPreview([NotNullWhen(true)] string? key, [NotNullWhen(true)] string? slot) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Slipway.Protocol.Gateway;
 
 namespace Slipway.Gateway.Routing;
@@ -5,6 +6,7 @@ namespace Slipway.Gateway.Routing;
 /// <summary>What is counted for one slot, whichever routing tables it appears in over time.</summary>
 sealed class Slot(string name)
 {
+    readonly ConcurrentDictionary<string, Instance> _instances = new(StringComparer.Ordinal);
     int _inFlight;
     long _requests;
     long _errors;
@@ -14,6 +16,23 @@ sealed class Slot(string name)
     public int InFlight => Volatile.Read(ref _inFlight);
 
     public LatencyHistogram Latency { get; } = new();
+
+    /// <summary>The instance of that id, known from now on.</summary>
+    public Instance Instance(string id) => _instances.GetOrAdd(id, _ => new Instance());
+
+    /// <summary>An unknown instance has nothing in flight.</summary>
+    public int InFlightOn(string id) => _instances.TryGetValue(id, out var instance) ? instance.InFlight : 0;
+
+    /// <summary>Ids come and go with the revisions: only those in use, and those still busy, are kept.</summary>
+    public void ForgetAllBut(IEnumerable<string> ids)
+    {
+        var used = ids.ToHashSet(StringComparer.Ordinal);
+        foreach (var (id, instance) in _instances)
+        {
+            if (!used.Contains(id) && instance.InFlight == 0)
+                _instances.TryRemove(id, out _);
+        }
+    }
 
     public void Enter() => Interlocked.Increment(ref _inFlight);
 

@@ -25,7 +25,7 @@ sealed class WaitingRoom(
     /// <param name="previewKey">From the request.</param>
     /// <param name="previewSlot">From the request.</param>
     /// <param name="gone">Ends the wait: nobody is there any more to be answered.</param>
-    public async Task<RoutedSlot?> EnterAsync(string? previewKey, string? previewSlot, CancellationToken gone)
+    public async Task<Place?> EnterAsync(string? previewKey, string? previewSlot, CancellationToken gone)
     {
         if (router.Table.HoldOf(previewKey, previewSlot) == TimeSpan.Zero)
             return router.Enter(previewKey, previewSlot);
@@ -42,7 +42,7 @@ sealed class WaitingRoom(
         }
     }
 
-    async Task<RoutedSlot?> WaitAsync(string? previewKey, string? previewSlot, CancellationToken gone)
+    async Task<Place?> WaitAsync(string? previewKey, string? previewSlot, CancellationToken gone)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, stopping);
         var arrived = time.GetTimestamp();
@@ -50,8 +50,8 @@ sealed class WaitingRoom(
         {
             // In this order: a table that comes after the look at it ends the wait that follows.
             var table = router.Table;
-            if (router.Enter(previewKey, previewSlot) is { } route)
-                return route;
+            if (router.Enter(previewKey, previewSlot) is { } place)
+                return place;
             var left = table.HoldOf(previewKey, previewSlot) - time.GetElapsedTime(arrived);
             if (left <= TimeSpan.Zero || either.IsCancellationRequested)
                 return null;

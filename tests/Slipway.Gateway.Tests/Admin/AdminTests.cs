@@ -106,6 +106,19 @@ public sealed class AdminTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_instance_that_still_gets_requests_cannot_be_drained_but_others_of_its_slot_can()
+    {
+        var blue = await _gateway.BackendAsync("blue");
+        await _gateway.RouteAsync(GatewayFixture.Slot("blue", 1, blue.Destination));
+
+        using var response = await _gateway.TryDrainAsync(new DrainRequest(1, "blue", 1, blue.Name));
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await RefusalAsync(response)).Error.Should().Contain("Instance 'blue' is still in slot 'blue'");
+        (await _gateway.DrainAsync("blue", destination: "gone")).Drained.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task A_state_that_cannot_be_written_changes_no_route()
     {
         var blue = await _gateway.BackendAsync("blue");

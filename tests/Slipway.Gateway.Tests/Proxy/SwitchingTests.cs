@@ -95,6 +95,47 @@ public sealed class SwitchingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_instance_that_left_the_table_runs_dry_while_the_rest_of_its_slot_serves()
+    {
+        await _gateway.RouteAsync(GatewayFixture.Slot("blue", 1, _blue.Destination, _green.Destination));
+        var slow = Enumerable.Range(0, 2).Select(_ => _gateway.Public.GetStringAsync("/wait")).ToList();
+        await _blue.RequestArrivedAsync();
+        await _green.RequestArrivedAsync();
+        await _gateway.RouteAsync(GatewayFixture.Slot("blue", 1, _blue.Destination));
+
+        var early = await _gateway.DrainAsync("blue", seconds: 0.05, "green");
+        var late = _gateway.DrainAsync("blue", destination: "green");
+        late.IsCompleted.Should().BeFalse();
+        _green.Release();
+
+        early.Remaining.Should().Be(1);
+        (await late).Drained.Should().BeTrue();
+        slow.Count(request => request.IsCompleted).Should().BeLessThan(2, "the other instance has not answered");
+        _blue.Release();
+        (await Task.WhenAll(slow)).Should().BeEquivalentTo("blue", "green");
+    }
+
+    [Fact]
+    public async Task Scaling_down_under_load_loses_nothing()
+    {
+        using var ending = new CancellationTokenSource();
+        var loops = Enumerable.Range(0, 8).Select(_ => LoadAsync(_gateway.Public, ending.Token)).ToList();
+        for (var round = 0; round < 10; round++)
+        {
+            var extra = await Backend.StartAsync($"extra-{round}");
+            await _gateway.RouteAsync(GatewayFixture.Slot("blue", 1, _blue.Destination, extra.Destination));
+            await Wait.UntilAsync(() => extra.Requests > 10, "the new instance serves");
+            await _gateway.RouteAsync(GatewayFixture.Slot("blue", 1, _blue.Destination));
+            (await _gateway.DrainAsync("blue", destination: extra.Name)).Drained.Should().BeTrue();
+            await extra.KillAsync();
+        }
+
+        await ending.CancelAsync();
+        var answers = (await Task.WhenAll(loops)).SelectMany(loop => loop).ToList();
+        answers.Should().OnlyContain(answer => answer == "blue" || answer.StartsWith("extra-"));
+    }
+
+    [Fact]
     public async Task A_slot_can_leave_the_table_and_still_be_drained()
     {
         var slow = _gateway.Public.GetStringAsync("/wait");

@@ -27,7 +27,7 @@ public sealed class WaitingRoomTests : IDisposable
             )
         );
 
-    Task<RoutedSlot?> EnterAsync(CancellationToken gone = default) =>
+    Task<Place?> EnterAsync(CancellationToken gone = default) =>
         _room.EnterAsync(previewKey: null, previewSlot: null, gone);
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class WaitingRoomTests : IDisposable
 
         Use(weight: 1, hold: 0);
 
-        (await both).Should().OnlyContain(route => route!.Slot.Name == "blue");
+        (await both).Should().OnlyContain(place => place!.Value.Slot.Name == "blue");
         _router.InFlight("blue").Should().Be(2);
         _room.Waiting.Should().Be(0);
     }
