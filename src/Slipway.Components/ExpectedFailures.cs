@@ -1,4 +1,5 @@
 using Nuke.Common;
+using Serilog;
 using Slipway.Databases;
 using Slipway.Delivery;
 using Slipway.Images;
@@ -53,7 +54,12 @@ static class ExpectedFailures
                 or UnauthorizedAccessException
                 or OperationCanceledException;
 
-    static BuildException Plain(Exception failure) =>
-        failure as BuildException
-        ?? new BuildException(failure is OperationCanceledException ? "Cancelled." : failure.Message, failure);
+    static BuildException Plain(Exception failure)
+    {
+        if (failure is not BuildException expected)
+            return new BuildException(failure is OperationCanceledException ? "Cancelled." : failure.Message, failure);
+        foreach (var line in expected.Evidence)
+            Log.Error("{Line:l}", line);
+        return expected;
+    }
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.Tools.DotNet;
-using Serilog;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;
 
 namespace Slipway.Components;
@@ -17,19 +16,21 @@ public interface ICompileBackend : IHazBackend, IHazRevision, IHazResults
         _ =>
             _.Description("Compiles the backend and its tests")
                 .Runs(() =>
-                {
-                    DotNetBuild(_ =>
-                        _.SetProjectFile(BackendFilter())
-                            .SetConfiguration(BuildConfiguration)
-                            .EnableNoLogo()
-                            .Stamp(Revision)
-                            .Quietly(this, "compile")
-                    );
-                    foreach (var project in TestProjects)
-                        Log.Information("{Project:l}", project);
-                });
+                    Work.Compile(
+                        RunRecord.Of(this),
+                        $"{Backend.Name} and its {TestProjects.Count} test projects",
+                        () =>
+                            DotNetBuild(_ =>
+                                _.SetProjectFile(BackendFilter())
+                                    .SetConfiguration(BuildConfiguration)
+                                    .EnableNoLogo()
+                                    .Stamp(Revision)
+                                    .Quietly(this, "compile")
+                            )
+                    )
+                );
 
-    sealed IEnumerable<string> TestProjects =>
+    sealed IReadOnlyList<string> TestProjects =>
         [
             .. Backend.UnitTests,
             Backend.IntegrationTests,
@@ -46,7 +47,7 @@ public interface ICompileBackend : IHazBackend, IHazRevision, IHazResults
     private AbsolutePath BackendFilter()
     {
         var filter = ArtifactsDirectory / "backend.slnf";
-        var solution = new { path = SolutionFile.ToString(), projects = TestProjects.ToArray() };
+        var solution = new { path = SolutionFile.ToString(), projects = TestProjects };
         Directory.CreateDirectory(ArtifactsDirectory);
         File.WriteAllText(filter, JsonSerializer.Serialize(new { solution }));
         return filter;

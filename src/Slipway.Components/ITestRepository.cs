@@ -34,15 +34,19 @@ public interface ITestRepository : IVerify
                 .Description("Compiles the whole solution, analyzers as errors")
                 .Before(Compile)
                 .Runs(() =>
-                {
-                    DotNetBuild(_ =>
-                        _.SetProjectFile(SolutionFile)
-                            .SetConfiguration(BuildConfiguration)
-                            .EnableNoLogo()
-                            .Stamp(Revision)
-                            .Quietly(this, "compile-solution")
-                    );
-                });
+                    Work.Compile(
+                        RunRecord.Of(this),
+                        SolutionFile.Name,
+                        () =>
+                            DotNetBuild(_ =>
+                                _.SetProjectFile(SolutionFile)
+                                    .SetConfiguration(BuildConfiguration)
+                                    .EnableNoLogo()
+                                    .Stamp(Revision)
+                                    .Quietly(this, "compile-solution")
+                            )
+                    )
+                );
 
     Target TestOthers =>
         _ =>

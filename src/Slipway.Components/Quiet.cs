@@ -1,7 +1,6 @@
 using System.Text;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
-using Serilog;
 
 namespace Slipway.Components;
 
@@ -42,11 +41,12 @@ static class Quiet
         Keep(process, log);
         if (process.ExitCode == 0)
             return;
-        foreach (var line in Telling(process.Output.Select(line => line.Text).ToList()))
-            Log.Error("{Line:l}", line);
         throw new BuildException(
             $"{Path.GetFileNameWithoutExtension(process.FileName)} ended with {process.ExitCode}. All it said: {build.Shown(log)}"
-        );
+        )
+        {
+            Evidence = [.. Telling(process.Output.Select(line => line.Text).ToList())],
+        };
     }
 
     /// <summary>The compiler's and the tests' errors, each once; the last lines where none is recognised.</summary>

@@ -39,6 +39,23 @@ static class Work
     public static T Show<T>(RunRecord record, string title, Func<RunProgress, T> work) =>
         ShowAsync(record, title, progress => Task.FromResult(work(progress))).GetAwaiter().GetResult();
 
+    /// <summary>Shows a compilation: its one stage is what is compiled.</summary>
+    public static void Compile(RunRecord record, string what, Action compile) =>
+        Show(
+            record,
+            "Compiling",
+            progress =>
+                progress.Stage(
+                    what,
+                    () =>
+                    {
+                        compile();
+                        return true;
+                    },
+                    _ => (StageOutcome.Succeeded, null)
+                )
+        );
+
     /// <summary>Runs one stage; an exception makes it a failed one.</summary>
     /// <param name="detail">What its line says at the end.</param>
     public static T Stage<T>(

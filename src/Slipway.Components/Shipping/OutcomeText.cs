@@ -42,10 +42,6 @@ static class OutcomeText
         }
     }
 
-    static BuildException Failed(Evidence evidence, string message)
-    {
-        foreach (var line in evidence.LastLines)
-            Log.Error("{Line:l}", line);
-        return new BuildException(evidence.LogFile is { } log ? $"{message} Log: {log}" : message);
-    }
+    static BuildException Failed(Evidence evidence, string message) =>
+        new(evidence.LogFile is { } log ? $"{message} Log: {log}" : message) { Evidence = evidence.LastLines };
 }
