@@ -1,6 +1,7 @@
 using Nuke.Common;
 using Nuke.Common.IO;
 using Slipway.Components;
+using Slipway.Databases.Migrations.Sql;
 using Slipway.Verification.Coverage;
 
 /// <summary>The whole pipeline at a glance: what it is made of. Each component is one file of src/Slipway.Components.</summary>
@@ -35,6 +36,11 @@ partial class Build
             IntegrationTests = "tests/TinyGallery.IntegrationTests/TinyGallery.IntegrationTests.csproj",
             DatabaseVariable = "TINYGALLERY_TEST_DATABASE",
             EndToEndTests = "tests/TinyGallery.EndToEndTests/TinyGallery.EndToEndTests.csproj",
+            Migrations = new Dictionary<SqlDialect, string>
+            {
+                [SqlDialect.PostgreSql] = "src/TinyGallery.Api/Data/Migrations/Postgres",
+                [SqlDialect.Sqlite] = "src/TinyGallery.Api/Data/Migrations/Sqlite",
+            },
         };
 
     CoverageFilter ITestRepository.RepositoryCode { get; } = new(["src"], ["src/StandIns"]);

@@ -1,3 +1,5 @@
+using Slipway.Databases.Migrations.Sql;
+
 namespace Slipway.Components;
 
 /// <summary>What a build ships: one backend, its tests, and what a release pipeline must know of it.</summary>
@@ -26,4 +28,10 @@ public sealed record Backend
     /// <c>SLIPWAY_E2E_URL</c> and the version that must answer there from <c>SLIPWAY_E2E_VERSION</c>.
     /// </summary>
     public string? EndToEndTests { get; init; }
+
+    /// <summary>
+    /// The directories of its migrations (<c>0001_what_it_does.sql</c>), relative to the root, one for each kind of
+    /// database that it runs on; null: it has none.
+    /// </summary>
+    public IReadOnlyDictionary<SqlDialect, string>? Migrations { get; init; }
 }

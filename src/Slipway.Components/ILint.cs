@@ -11,12 +11,13 @@ public interface ILint : ICompileBackend
     /// <summary>The analyzers run in the compiler, warnings are errors: compiling is a part of this.</summary>
     Target Lint =>
         _ =>
-            _.Description("Formatting, analyzers and the changelog's form")
+            _.Description("Formatting, analyzers, the changelog's form and the migrations")
                 .DependsOn(Compile)
                 .Runs(() =>
                 {
                     RunRecord.Of(this).Check("Formatting", CheckFormatting);
                     RunRecord.Of(this).Check("Changelog", CheckChangelog);
+                    MigrationChecks.Run(this);
                 });
 
     private string CheckFormatting()

@@ -6,11 +6,10 @@ namespace Slipway.Databases.Tests;
 /// <summary>The server binaries of this machine, which most tests here need.</summary>
 static class PostgresHere
 {
+    public static bool IsThere => !OperatingSystem.IsWindows() && BinaryDirectories.OfThisMachine().Any(HasServer);
+
     public static void Require() =>
-        Servers.Require(
-            !OperatingSystem.IsWindows() && BinaryDirectories.OfThisMachine().Any(HasServer),
-            "PostgreSQL's server binaries are missing: apt-get install postgresql"
-        );
+        Servers.Require(IsThere, "PostgreSQL's server binaries are missing: apt-get install postgresql");
 
     public static string Binaries => BinaryDirectories.OfThisMachine().First(HasServer);
 

@@ -1,6 +1,7 @@
 using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
+using Slipway.Databases.Migrations.Sql;
 using Slipway.Delivery.Environments;
 using Slipway.Images;
 
@@ -25,6 +26,8 @@ sealed class SampleBuild(string root) : NukeBuild, IVerify, IDeploy, IApprove, I
 
     public string? EndToEndTests { get; init; }
 
+    public IReadOnlyDictionary<SqlDialect, string>? Migrations { get; init; }
+
     public new bool IsFailing { get; init; }
 
     /// <summary>What the running target added to its line in the summary.</summary>
@@ -43,6 +46,7 @@ sealed class SampleBuild(string root) : NukeBuild, IVerify, IDeploy, IApprove, I
             IntegrationTests = "tests/Sample.IntegrationTests.csproj",
             DatabaseVariable = "SAMPLE_DATABASE",
             EndToEndTests = EndToEndTests,
+            Migrations = Migrations,
         };
 
     AbsolutePath ICompileBackend.SolutionFile => Root / "Sample.slnx";

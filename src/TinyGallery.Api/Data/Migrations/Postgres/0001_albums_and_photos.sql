@@ -1,3 +1,5 @@
+-- phase: expand
+
 -- Identifiers are UUIDv7 as text: their order is the order of creation. Times are milliseconds since 1970, UTC.
 -- Text and integers alone, so that one data layer reads this database and SQLite alike.
 
