@@ -57,6 +57,9 @@ public sealed class LocalPlatform : IPlatform, IDisposable
     public Task<World> ObserveAsync(CancellationToken cancellation) =>
         _setting.Directory.Exists ? _setting.Observation.WorldAsync(cancellation) : Task.FromResult(World.Empty);
 
+    public Task TendAsync(EffectContext context, CancellationToken cancellation) =>
+        ExplainAsync(() => _setting.Launcher.EnsureRunningAsync(cancellation));
+
     public Task OpenGatewayAsync(int port, EffectContext context, CancellationToken cancellation) =>
         ExplainAsync(() => _door.OpenAsync(port, context, cancellation));
 

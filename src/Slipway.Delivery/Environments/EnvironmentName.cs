@@ -12,8 +12,6 @@ public static partial class EnvironmentName
 {
     public const int MaximumLength = 40;
 
-    const string ReviewPrefix = "review-";
-
     public static bool IsValid(string name) => name.Length <= MaximumLength && Pattern().IsMatch(name);
 
     /// <summary>Answers <paramref name="name"/> or throws one clear <see cref="DeliveryException"/>.</summary>
@@ -25,9 +23,6 @@ public static partial class EnvironmentName
                     + $"beginning with a letter, at most {MaximumLength} characters."
             );
 
-    /// <summary>The name of a review environment: one of a branch, which comes and goes.</summary>
-    public static bool IsReview(string name) => name.StartsWith(ReviewPrefix, StringComparison.Ordinal);
-
     /// <summary>
     /// The review environment of a branch: <c>review-</c> and the branch in an environment's letters. A branch that
     /// does not survive this unchanged gets six digits of its SHA-256 behind, so that two branches never share one.
@@ -35,7 +30,7 @@ public static partial class EnvironmentName
     public static string ForBranch(string branch)
     {
         var slug = NotAllowed().Replace(branch.ToLowerInvariant(), "-").Trim('-');
-        var name = ReviewPrefix + slug;
+        var name = $"review-{slug}";
         if (string.Equals(slug, branch, StringComparison.Ordinal) && IsValid(name))
             return name;
 

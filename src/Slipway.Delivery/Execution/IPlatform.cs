@@ -26,6 +26,12 @@ public interface IPlatform
     Task<World> ObserveAsync(CancellationToken cancellation);
 
     /// <summary>
+    /// Whatever looks after the instances runs, so that one which ends is started again; nothing that serves is touched.
+    /// Default: the platform looks after them itself.
+    /// </summary>
+    Task TendAsync(EffectContext context, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>
     /// Brings up the front door on a port, with the routes it had; it is closed where it was before. A port that
     /// somebody else has is an error, found before anything is changed.
     /// </summary>

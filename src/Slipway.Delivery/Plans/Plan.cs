@@ -10,7 +10,6 @@ public enum Purpose
 {
     Deploy,
     Rollback,
-    Swap,
 }
 
 /// <summary>

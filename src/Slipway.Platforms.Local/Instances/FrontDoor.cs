@@ -84,7 +84,8 @@ sealed class FrontDoor(LocalSetting setting)
     public async Task DrainAsync(Slot slot, TimeSpan limit, EffectContext context, CancellationToken cancellation)
     {
         var request = new DrainRequest(context.Token, slot.Name(), limit.TotalSeconds);
-        var result = await setting.Gateway.DrainAsync(request, cancellation);
+        var gateway = await UpAsync(cancellation);
+        var result = await gateway.DrainAsync(request, cancellation);
         if (!result.Drained)
             context.Progress($"{result.Remaining} requests are still in flight after {limit.TotalSeconds:0} s");
     }
@@ -124,7 +125,7 @@ sealed class FrontDoor(LocalSetting setting)
         await SetAsync(split, hold, previewKey, context, cancellation);
     }
 
-    Task SetAsync(
+    async Task SetAsync(
         Split split,
         double holdSeconds,
         string? previewKey,
@@ -134,7 +135,16 @@ sealed class FrontDoor(LocalSetting setting)
     {
         var slots = SlotRoutesTable.Read(setting.Directory);
         var routes = SlotRoutesTable.For(slots, split, context.Token, previewKey, holdSeconds);
-        return setting.Gateway.SetRoutesAsync(routes, cancellation);
+        var gateway = await UpAsync(cancellation);
+        await gateway.SetRoutesAsync(routes, cancellation);
+    }
+
+    /// <summary>One that has just died is back within seconds, because the supervisor starts it again.</summary>
+    async Task<GatewayClient> UpAsync(CancellationToken cancellation)
+    {
+        await setting.Launcher.EnsureRunningAsync(cancellation);
+        await setting.Gateway.WaitUntilReadyAsync(s_readyLimit, cancellation);
+        return setting.Gateway;
     }
 
     async Task RequirePortAsync(int port, CancellationToken cancellation)
