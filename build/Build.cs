@@ -17,10 +17,10 @@ partial class Build
         IDeploy,
         IApprove,
         IRollback,
-        ISwap,
         IStatus,
         IDestroy,
-        ITestRepository
+        ITestRepository,
+        IProve
 {
     public static int Main(string[] arguments)
     {

@@ -18,13 +18,7 @@ public sealed class DeployReportAttribute
         IOnTargetFailed,
         IOnBuildFinished
 {
-    static readonly string[] Deploying =
-    [
-        nameof(IDeploy.Deploy),
-        nameof(IApprove.Approve),
-        nameof(IRollback.Rollback),
-        nameof(ISwap.Swap),
-    ];
+    static readonly string[] Deploying = [nameof(IDeploy.Deploy), nameof(IApprove.Approve), nameof(IRollback.Rollback)];
 
     readonly List<ReportStage> _targets = [];
 

@@ -8,10 +8,8 @@ namespace Slipway.Components;
 static class Explicit
 {
     public static T? Value<T>(string parameter, Func<T?> read)
-        where T : class => IsGiven(parameter) ? read() : null;
-
-    public static bool IsGiven(string parameter) =>
-        IsGiven(parameter, Environment.GetCommandLineArgs(), Environment.GetEnvironmentVariable);
+        where T : class =>
+        IsGiven(parameter, Environment.GetCommandLineArgs(), Environment.GetEnvironmentVariable) ? read() : null;
 
     /// <summary>Pure: <paramref name="variable"/> reads an environment variable.</summary>
     internal static bool IsGiven(string parameter, IEnumerable<string> arguments, Func<string, string?> variable)

@@ -4,11 +4,11 @@ using Slipway.Components.Shipping;
 namespace Slipway.Components;
 
 /// <summary>The way back.</summary>
-public interface IRollback : IHazEnvironments, IHazWayBack
+public interface IRollback : IHazEnvironments
 {
     Target Rollback =>
         _ =>
-            _.Description("Returns --environment to its last good revision, or to the one that --to names")
+            _.Description("Returns --environment to its last good revision")
                 .Requires(() => Environment)
-                .Runs(async () => await Shipper.RollbackAsync(this, Environment!, To));
+                .Runs(async () => await Shipper.RollbackAsync(this, Environment!));
 }

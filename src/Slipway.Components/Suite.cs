@@ -17,6 +17,9 @@ public sealed record Suite(string Project)
     /// <summary>False for a suite that runs without a compilation before it, and is compiled as it is run.</summary>
     public bool IsCompiled { get; init; } = true;
 
+    /// <summary>False for a suite that measures time, or whose processes are killed: it runs as it was compiled.</summary>
+    public bool MeasuresCoverage { get; init; } = true;
+
     /// <summary>The suite's name in summaries, file names and reports.</summary>
     public string Name
     {

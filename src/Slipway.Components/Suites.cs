@@ -65,7 +65,7 @@ static class Suites
                 .EnableNoLogo()
                 .SetLoggers($"trx;LogFileName={suite.Name}.trx")
                 .SetResultsDirectory(directory)
-                .SetDataCollector("XPlat Code Coverage")
+                .When(_ => suite.MeasuresCoverage, _ => _.SetDataCollector("XPlat Code Coverage"))
                 .With(suite.Environment)
                 .SetProcessOutputLogging(false)
                 .SetProcessInvocationLogging(false)

@@ -1,5 +1,7 @@
 // A backend small enough for tests of delivery. What a revision is like is a file of its image (revision.txt): its
 // version, then how it misbehaves, if it does: never-ready, exits, smoke-500, broken-migration, endless-migration.
+using Slipway.Testing.Backend;
+
 var revision = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "revision.txt"));
 var version = revision[0];
 var fault = revision.ElementAtOrDefault(1) ?? "";
@@ -54,5 +56,8 @@ app.MapGet(
         return version;
     }
 );
+app.MapEcho();
+if (Environment.GetEnvironmentVariable("BACKEND_DATA") is { } notes)
+    app.MapNotes(notes);
 await app.RunAsync();
 return 0;

@@ -9,14 +9,9 @@ static class StatusCommand
     {
         var report = await ReportAsync(build);
         if (json)
-        {
             JsonOutput.Write(report.ToJson());
-            return;
-        }
-
-        StatusTable.Of(report).WriteToConsole();
-        foreach (var note in StatusNotes.Of(build, report))
-            Console.WriteLine(note);
+        else
+            StatusTable.Of(report).WriteToConsole();
     }
 
     /// <summary>The environments are asked at the same time.</summary>

@@ -20,8 +20,7 @@ static class StatusTable
             "digest",
             "traffic",
             "health",
-            "last deployment",
-            "expires"
+            "last deployment"
         );
         foreach (var row in report.Environments.SelectMany(Rows))
             table.Add(row);
@@ -36,17 +35,12 @@ static class StatusTable
             new(environment.State, ToneOf(environment.State)),
             environment.Slots.Count == 0 ? "" : environment.Url.ToString(),
         ];
-        Cell[] end =
-        [
-            environment.LastDeployment is { } deployment ? Describe(deployment) : "",
-            environment.ExpiresAt is { } expiry ? Minute(expiry) : "",
-        ];
+        var last = environment.LastDeployment is { } deployment ? Describe(deployment) : "";
         if (environment.Slots.Count == 0)
-            yield return [.. place, "", "", "", "", "", .. end];
+            yield return [.. place, "", "", "", "", "", last];
         foreach (var (index, slot) in environment.Slots.OrderByDescending(slot => slot.Traffic).Index())
         {
             Cell[] first = index == 0 ? place : ["", "", ""];
-            Cell[] rest = index == 0 ? end : ["", ""];
             yield return
             [
                 .. first,
@@ -55,16 +49,16 @@ static class StatusTable
                 new Cell(slot.Digest[..Math.Min(ShownDigest, slot.Digest.Length)], CellTone.Muted),
                 $"{slot.Traffic} %",
                 slot.Healthy ? new Cell("healthy", CellTone.Good) : new Cell("not ready", CellTone.Bad),
-                .. rest,
+                index == 0 ? last : "",
             ];
         }
     }
 
     static string Describe(DeploymentStatus deployment) =>
-        $"{deployment.Purpose} {deployment.Result} {Minute(deployment.BegunAt)}";
-
-    static string Minute(DateTimeOffset time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:yyyy-MM-dd HH:mm}Z");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{deployment.Purpose} {deployment.Result} {deployment.BegunAt.UtcDateTime:yyyy-MM-dd HH:mm}Z"
+        );
 
     static CellTone ToneOf(string state) =>
         state switch

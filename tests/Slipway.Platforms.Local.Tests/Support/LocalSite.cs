@@ -105,6 +105,8 @@ sealed class LocalSite : IAsyncDisposable
         _directory.Dispose();
     }
 
+    public SupervisorClient Supervisor => Launcher.Client;
+
     SupervisorLauncher Launcher => new(Directory.Path, HostFiles.BesideBuild(State.Path));
 
     bool IsOfThisSite(int process)

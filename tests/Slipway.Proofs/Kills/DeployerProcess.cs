@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Slipway.Delivery;
+using Slipway.Delivery.Execution;
+using Slipway.Delivery.State;
+using Slipway.Images;
+using Slipway.Platforms.Local;
+using Slipway.Platforms.Local.Supervision;
+using Slipway.Testing;
+
+namespace Slipway.Proofs.Kills;
+
+/// <summary>A deployer as a process of its own: this assembly, started again.</summary>
+sealed class DeployerProcess : IDisposable
+{
+    static readonly TimeSpan s_limit = TimeSpan.FromSeconds(90);
+
+    readonly Process _process;
+
+    DeployerProcess(Process process) => _process = process;
+
+    public static DeployerProcess Start(DeployerJob job)
+    {
+        var start = new ProcessStartInfo(HostFiles.DotNet(), [typeof(DeployerProcess).Assembly.Location])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        var process = Process.Start(start)!;
+        process.StandardInput.WriteLine(JsonSerializer.Serialize(job));
+        process.StandardInput.Flush();
+        return new DeployerProcess(process);
+    }
+
+    /// <summary>Returns when one with <see cref="Moment.Waits"/> is there.</summary>
+    public async Task UntilItWaitsAsync()
+    {
+        using var limit = new CancellationTokenSource(s_limit);
+        if (await _process.StandardOutput.ReadLineAsync(limit.Token) is not Fuse.Waiting and var said)
+            throw new InvalidOperationException($"The deployer does not wait, it says: {said}");
+    }
+
+    public async Task SignalAsync(string signal)
+    {
+        var kill = await CommandLine.RunAsync("kill", ["-s", signal, $"{_process.Id}"]);
+        if (kill.ExitCode != 0)
+            throw new InvalidOperationException(kill.Error);
+    }
+
+    /// <summary>Lets one go on that <see cref="Moment.Waits"/>.</summary>
+    public void Continue() => _process.StandardInput.WriteLine();
+
+    /// <summary>Its exit code, 137 for one that was killed, and what it said last.</summary>
+    public async Task<(int ExitCode, string Said)> EndAsync()
+    {
+        using var limit = new CancellationTokenSource(s_limit);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException hangs)
+        {
+            _process.Kill();
+            throw new TimeoutException($"A deployer did not end within {s_limit.TotalSeconds:0} s.", hangs);
+        }
+
+        return (_process.ExitCode, (await _process.StandardOutput.ReadToEndAsync()).Trim());
+    }
+
+    public void Dispose() => _process.Dispose();
+
+    /// <summary>What the process itself does.</summary>
+    public static async Task<int> MainAsync()
+    {
+        var job = JsonSerializer.Deserialize<DeployerJob>(Console.ReadLine() ?? "")!;
+        var fuse = new Fuse(job.Moment, job.Step ?? -1);
+        var state = new StateDirectory(job.State, fuse);
+        var environment = job.Environment;
+        using var platform = new LocalPlatform(
+            environment,
+            state,
+            new OciStore(job.Store),
+            HostFiles.BesideBuild(job.State)
+        );
+        try
+        {
+            var deployer = new Deployer(environment, state.Environment(environment.Name), platform, fuse);
+            var outcome = await deployer.DeployAsync(job.Wanted);
+            Console.WriteLine(outcome.GetType().Name);
+            return outcome.IsGood ? 0 : 1;
+        }
+        catch (DeliveryException refused)
+        {
+            Console.WriteLine($"{refused.GetType().Name} {refused.Message}");
+            return 2;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Slipway.Proofs.Kills;
+
+return await DeployerProcess.MainAsync();

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Slipway.Delivery.Environments;
+using Slipway.Delivery.Strategies;
+using Slipway.Images;
+
+namespace Slipway.Proofs.Sites;
+
+/// <summary>TinyGallery as it is shipped: the environment it runs in, and images of what was published.</summary>
+static class Gallery
+{
+    /// <summary>Made for this run: nobody else's.</summary>
+    public static string ApiKey { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    /// <summary>What <c>Image</c> has published; without the build, what the compiler has left.</summary>
+    static string Content { get; } =
+        Environment.GetEnvironmentVariable("SLIPWAY_PROOFS_CONTENT") is { Length: > 0 } published
+            ? published
+            : Path.GetFullPath(
+                Path.Combine(
+                    AppContext.BaseDirectory,
+                    "../../TinyGallery.Api",
+                    Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))
+                )
+            );
+
+    /// <param name="connection">PostgreSQL; null: SQLite in the environment's data directory.</param>
+    public static EnvironmentSpec In(EnvironmentSpec spec, IStrategy strategy, string? connection)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Gallery__ApiKeySha256"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(ApiKey))),
+        };
+        if (connection is not null)
+            settings["ConnectionStrings__Gallery"] = connection;
+        return spec with
+        {
+            Strategy = strategy,
+            Service = new ServiceContract(),
+            Settings = settings,
+            SmokeChecks = [SmokeCheck.Get("/health/ready"), SmokeCheck.Get("/api/albums")],
+            DrainTimeout = TimeSpan.FromSeconds(30),
+        };
+    }
+
+    /// <summary>
+    /// The n-th image: the same program under another version, so another digest, and a deployment of it is a real one.
+    /// </summary>
+    public static Revision Push(OciStore store, string directory, EnvironmentSpec environment, int number)
+    {
+        var version = string.Create(CultureInfo.InvariantCulture, $"{number}.0.0");
+        var reference = ImageReference.Parse($"tinygallery:{version}");
+        var layout = Path.Combine(directory, $"gallery-{number}");
+        var commit = number.ToString("x40", CultureInfo.InvariantCulture);
+        var image = ImageBuilder.Build(
+            new ImageSpec
+            {
+                Reference = reference,
+                ContentDirectory = Content,
+                Title = "TinyGallery",
+                Version = version,
+                Revision = commit,
+                Created = DateTimeOffset.UnixEpoch,
+                Entrypoint = ["dotnet", "/app/TinyGallery.Api.dll"],
+            },
+            layout
+        );
+        store.Push(layout, reference);
+        return new Revision(image.Digest.ToString(), version, commit, Dirty: false, environment.ConfigurationDigest);
+    }
+}
