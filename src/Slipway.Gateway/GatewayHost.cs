@@ -96,8 +96,9 @@ sealed class GatewayHost : IAsyncDisposable
 
         _app = Build();
         var stopping = _app.Lifetime.ApplicationStopping;
+        stopping.Register(_router.CloseWebSockets);
         _waitingRoom = new WaitingRoom(_router, _time, stopping);
-        var admin = new AdminHandler(_authority, _router, Describe, _time, stopping);
+        var admin = new AdminHandler(_authority, _router, Describe, new Drainage(_router, _time), stopping);
         var forwarder = _app.Services.GetRequiredService<IHttpForwarder>();
         var proxy = new ProxyHandler(_router, _waitingRoom, forwarder, _client, _log, _time, _options.MaxBodyBytes);
         _app.Run(context =>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Slipway.Gateway.Tests.WebSockets;
 using Slipway.Protocol.Gateway;
 
 namespace Slipway.Gateway.Tests;
@@ -16,6 +17,7 @@ sealed class Backend : IAsyncDisposable
     readonly WebApplication _app;
     readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly SemaphoreSlim _arrived = new(0);
+    readonly TaskCompletionSource<Task> _talking = new(TaskCreationOptions.RunContinuationsAsynchronously);
     int _requests;
 
     Backend(string name)
@@ -42,6 +44,7 @@ sealed class Backend : IAsyncDisposable
         _app.Map("/hash", HashAsync);
         _app.Map("/bytes/{count:int}", (int count) => Results.Stream(stream => WriteAsync(stream, count)));
         _app.Map("/echo", EchoAsync);
+        _app.Map("/talk", TalkAsync);
     }
 
     public string Name { get; }
@@ -66,6 +69,15 @@ sealed class Backend : IAsyncDisposable
 
     /// <summary>How many have arrived.</summary>
     public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>The server's end of the WebSocket at /talk.</summary>
+    public Talker? Talker { get; private set; }
+
+    /// <summary>With which the WebSocket at /echo was closed.</summary>
+    public WebSocketCloseStatus? EchoClosedWith { get; private set; }
+
+    /// <summary>Ends when the server's end at /talk does, and throws what it threw.</summary>
+    public async Task TalkAsync() => await (await _talking.Task).WaitAsync(TimeSpan.FromSeconds(30));
 
     /// <summary>Ends at once, whatever is in flight, as a process that is killed.</summary>
     public async Task KillAsync()
@@ -119,7 +131,18 @@ sealed class Backend : IAsyncDisposable
                 is { MessageType: not WebSocketMessageType.Close } part
         )
             await socket.SendAsync(buffer.AsMemory(0, part.Count), part.MessageType, part.EndOfMessage, default);
+        EchoClosedWith = socket.CloseStatus;
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, default);
+    }
+
+    async Task TalkAsync(HttpContext context)
+    {
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        Talker = new Talker(socket);
+        var talking = Talker.RunAsync();
+        _talking.SetResult(talking);
+        _arrived.Release();
+        await talking;
     }
 
     static string Lines(IHeaderDictionary headers) =>

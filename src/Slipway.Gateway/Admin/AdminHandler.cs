@@ -9,18 +9,17 @@ namespace Slipway.Gateway.Admin;
 /// <param name="authority">Whose changes count.</param>
 /// <param name="router">What is in force and in flight.</param>
 /// <param name="describe">The process and its slots now.</param>
-/// <param name="time">For the limit of a drain.</param>
+/// <param name="drainage">Runs a slot dry.</param>
 /// <param name="stopping">Ends a drain early: the gateway is being stopped.</param>
 sealed class AdminHandler(
     RouteAuthority authority,
     Router router,
     Func<GatewayStatus> describe,
-    TimeProvider time,
+    Drainage drainage,
     CancellationToken stopping
 )
 {
     const double MaxDrainSeconds = 3600;
-    static readonly TimeSpan DrainInterval = TimeSpan.FromMilliseconds(10);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -73,15 +72,7 @@ sealed class AdminHandler(
     async Task<DrainResult> RunDryAsync(HttpContext context, DrainRequest drain)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-        var limit = TimeSpan.FromSeconds(drain.TimeoutSeconds);
-        var started = time.GetTimestamp();
-        while (true)
-        {
-            var remaining = router.InFlight(drain.Slot, drain.Destination);
-            if (remaining == 0 || time.GetElapsedTime(started) >= limit || either.IsCancellationRequested)
-                return new DrainResult(remaining == 0, remaining);
-            await Task.Delay(DrainInterval, time, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        return await drainage.RunAsync(drain, either.Token);
     }
 
     string InUse(DrainRequest drain) =>

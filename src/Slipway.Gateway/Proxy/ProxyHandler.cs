@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Slipway.Gateway.Logging;
 using Slipway.Gateway.Routing;
+using Slipway.Gateway.WebSockets;
 using Slipway.Protocol.Gateway;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -70,10 +71,23 @@ sealed class ProxyHandler(
         }
     }
 
-    ValueTask<ForwarderError> SendAsync(HttpContext context, Place place) =>
-        place.Prefix is { } prefix
-            ? forwarder.SendAsync(context, prefix, client, Config, OriginalHost.Transformer)
-            : ValueTask.FromResult(ForwarderError.NoAvailableDestinations);
+    ValueTask<ForwarderError> SendAsync(HttpContext context, Place place)
+    {
+        if (place.Instance is not { } instance)
+            return ValueTask.FromResult(ForwarderError.NoAvailableDestinations);
+        return WebSocketUpgrade.For(context, instance.WebSockets, time) is { } upgrade
+            ? SendWebSocketAsync(context, place, upgrade)
+            : forwarder.SendAsync(context, place.Prefix!, client, Config, OriginalHost.Transformer);
+    }
+
+    async ValueTask<ForwarderError> SendWebSocketAsync(HttpContext context, Place place, WebSocketUpgrade upgrade)
+    {
+        await using (upgrade)
+        {
+            var transformer = OriginalHost.Transformer;
+            return await forwarder.SendAsync(context, place.Prefix!, client, Config, transformer, upgrade.Overdue);
+        }
+    }
 
     Task RefuseBodyAsync(HttpContext context)
     {

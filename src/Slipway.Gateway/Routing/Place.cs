@@ -12,15 +12,18 @@ readonly record struct Place(RoutingTable Table, RoutedSlot Route, uint Turn, in
     /// <summary>The address that the request's path is appended to; null when the slot has no instance.</summary>
     public string? Prefix => Route.Prefix(Turn);
 
+    /// <inheritdoc cref="Prefix"/>
+    public Instance? Instance => Route.Instance(Turn);
+
     public void Enter()
     {
         Slot.Enter();
-        Route.Instance(Turn)?.Enter();
+        Instance?.Enter();
     }
 
     public void Leave()
     {
-        Route.Instance(Turn)?.Leave();
+        Instance?.Leave();
         Slot.Leave();
     }
 }

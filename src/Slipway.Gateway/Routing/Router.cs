@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Slipway.Gateway.State;
+using Slipway.Gateway.WebSockets;
 using Slipway.Protocol.Gateway;
 
 namespace Slipway.Gateway.Routing;
@@ -79,6 +80,17 @@ sealed class Router
         !_slots.TryGetValue(slot, out var counted) ? 0
         : destination is null ? counted.InFlight
         : counted.InFlightOn(destination);
+
+    /// <inheritdoc cref="InFlight"/>
+    public IEnumerable<OpenWebSockets> WebSockets(string slot, string? destination = null) =>
+        _slots.TryGetValue(slot, out var counted) ? counted.WebSockets(destination) : [];
+
+    /// <summary>Every slot's: the gateway is going.</summary>
+    public void CloseWebSockets()
+    {
+        foreach (var open in _slots.Values.SelectMany(slot => slot.WebSockets(id: null)))
+            open.Close();
+    }
 
     /// <summary>The slots of the table, then those that left it with something in flight.</summary>
     public IReadOnlyList<SlotStatus> Status()

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Slipway.Gateway.WebSockets;
 using Slipway.Protocol.Gateway;
 
 namespace Slipway.Gateway.Routing;
@@ -22,6 +23,12 @@ sealed class Slot(string name)
 
     /// <summary>An unknown instance has nothing in flight.</summary>
     public int InFlightOn(string id) => _instances.TryGetValue(id, out var instance) ? instance.InFlight : 0;
+
+    /// <summary>The WebSockets on one instance, or without an id on all.</summary>
+    public IEnumerable<OpenWebSockets> WebSockets(string? id) =>
+        id is null ? _instances.Values.Select(instance => instance.WebSockets)
+        : _instances.TryGetValue(id, out var one) ? [one.WebSockets]
+        : [];
 
     /// <summary>Ids come and go with the revisions: only those in use, and those still busy, are kept.</summary>
     public void ForgetAllBut(IEnumerable<string> ids)
