@@ -126,8 +126,7 @@ sealed class GatewayHost : IAsyncDisposable
     void Configure(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = _options.MaxBodyBytes;
-        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        Limits.Apply(kestrel.Limits, _options.MaxBodyBytes);
         kestrel.Listen(EndPointOf(_options.Listen), listen => listen.Protocols = HttpProtocols.Http1);
         kestrel.ListenUnixSocket(
             _options.AdminSocket,

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Gateway.Tests.WebSockets;
 using Slipway.Protocol.Gateway;
@@ -31,6 +32,8 @@ sealed class Backend : IAsyncDisposable
             (context, next) =>
             {
                 Interlocked.Increment(ref _requests);
+                var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+                context.Response.Headers["X-Target"] = target;
                 return next(context);
             }
         );

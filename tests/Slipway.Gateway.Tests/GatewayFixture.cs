@@ -138,7 +138,7 @@ sealed class GatewayFixture : IAsyncDisposable
         Directory.Dispose();
     }
 
-    static HttpClient CreateAdmin(string path) =>
+    public static HttpClient CreateAdmin(string path) =>
         new(
             new SocketsHttpHandler
             {

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using Slipway.Protocol.Gateway;
 using Slipway.Testing;
 
 namespace Slipway.Gateway.Tests;
@@ -63,15 +65,52 @@ public sealed class GatewayProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task A_SIGTERM_ends_the_process_with_0()
+    public async Task Killed_and_started_again_it_serves_the_same_routes_at_once()
+    {
+        var port = FreePort.Next();
+        await using var blue = await Backend.StartAsync("blue");
+        using (var killed = Start(port))
+        {
+            await killed.StandardOutput.ReadLineAsync();
+            using var admin = GatewayFixture.CreateAdmin(_directory["run/a.sock"]);
+            var routes = new RoutesUpdate(1, [GatewayFixture.Slot("blue", 1, blue.Destination)]);
+            using var routed = await admin.PutAsJsonAsync("/routes", routes, GatewayJson.Default.RoutesUpdate);
+            routed.EnsureSuccessStatusCode();
+            killed.Kill();
+            await killed.WaitForExitAsync();
+        }
+
+        var clock = Stopwatch.StartNew();
+        using var again = Start(port);
+        try
+        {
+            await again.StandardOutput.ReadLineAsync();
+            using var client = new HttpClient();
+            (await client.GetStringAsync($"http://127.0.0.1:{port}/")).Should().Be("blue");
+            clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10), "even on a machine that is busy");
+        }
+        finally
+        {
+            again.Kill();
+            await again.WaitForExitAsync();
+        }
+    }
+
+    Process Start(int port)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Slipway.Gateway.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. Arguments(FreePort.Next())])
+        var start = new ProcessStartInfo("dotnet", [program, .. Arguments(port)])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
-        using var process = Process.Start(start)!;
+        return Process.Start(start)!;
+    }
+
+    [Fact]
+    public async Task A_SIGTERM_ends_the_process_with_0()
+    {
+        using var process = Start(FreePort.Next());
         (await process.StandardOutput.ReadLineAsync()).Should().StartWith("Listening on http://127.0.0.1:");
 
         await CommandLine.RunAsync("kill", ["-TERM", $"{process.Id}"]);

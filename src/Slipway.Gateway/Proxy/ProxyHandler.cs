@@ -77,14 +77,14 @@ sealed class ProxyHandler(
             return ValueTask.FromResult(ForwarderError.NoAvailableDestinations);
         return WebSocketUpgrade.For(context, instance.WebSockets, time) is { } upgrade
             ? SendWebSocketAsync(context, place, upgrade)
-            : forwarder.SendAsync(context, place.Prefix!, client, Config, OriginalHost.Transformer);
+            : forwarder.SendAsync(context, place.Prefix!, client, Config, AsAsked.Transformer);
     }
 
     async ValueTask<ForwarderError> SendWebSocketAsync(HttpContext context, Place place, WebSocketUpgrade upgrade)
     {
         await using (upgrade)
         {
-            var transformer = OriginalHost.Transformer;
+            var transformer = AsAsked.Transformer;
             return await forwarder.SendAsync(context, place.Prefix!, client, Config, transformer, upgrade.Overdue);
         }
     }
