@@ -17,6 +17,7 @@ partial class Build
         IDeploy,
         IApprove,
         IRollback,
+        ISwap,
         IStatus,
         IDestroy,
         ITestRepository,

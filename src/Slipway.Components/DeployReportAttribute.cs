@@ -18,7 +18,13 @@ public sealed class DeployReportAttribute
         IOnTargetFailed,
         IOnBuildFinished
 {
-    static readonly string[] Deploying = [nameof(IDeploy.Deploy), nameof(IApprove.Approve), nameof(IRollback.Rollback)];
+    static readonly string[] Deploying =
+    [
+        nameof(IDeploy.Deploy),
+        nameof(IApprove.Approve),
+        nameof(IRollback.Rollback),
+        nameof(ISwap.Swap),
+    ];
 
     readonly List<ReportStage> _targets = [];
 

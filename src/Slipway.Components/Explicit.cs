@@ -8,8 +8,10 @@ namespace Slipway.Components;
 static class Explicit
 {
     public static T? Value<T>(string parameter, Func<T?> read)
-        where T : class =>
-        IsGiven(parameter, Environment.GetCommandLineArgs(), Environment.GetEnvironmentVariable) ? read() : null;
+        where T : class => IsGiven(parameter) ? read() : null;
+
+    public static bool IsGiven(string parameter) =>
+        IsGiven(parameter, Environment.GetCommandLineArgs(), Environment.GetEnvironmentVariable);
 
     /// <summary>Pure: <paramref name="variable"/> reads an environment variable.</summary>
     internal static bool IsGiven(string parameter, IEnumerable<string> arguments, Func<string, string?> variable)

@@ -10,9 +10,19 @@ public interface IDestroy : IHazEnvironments
     [Parameter("Name of the environment again, where destroying it needs to be confirmed")]
     string? Confirm => TryGetValue(() => Confirm);
 
+    [Parameter("Takes down every review environment whose time is over")]
+    bool Expired => TryGetValue<bool?>(() => Expired) ?? false;
+
     Target Destroy =>
         _ =>
-            _.Description("Takes down --environment and removes its data; staging and production want --confirm <name>")
-                .Requires(() => Environment)
-                .Runs(async () => await DestroyCommand.RunAsync(this, Environment!, Confirm));
+            _.Description(
+                    "Takes down --environment (staging and production want --confirm <name>) or all --expired reviews"
+                )
+                .Runs(async () =>
+                    await (
+                        Expired
+                            ? DestroyCommand.RunExpiredAsync(this, Environment)
+                            : DestroyCommand.RunAsync(this, Environment, Confirm)
+                    )
+                );
 }

@@ -1,3 +1,5 @@
+using Slipway.Delivery.Environments;
+
 namespace Slipway.Components;
 
 /// <summary>Where a commit goes, by its branch.</summary>
@@ -14,16 +16,10 @@ public sealed record Route(IReadOnlyList<string> Environments, bool IsReview = f
     public static Route Of(string? branch, string? asked) =>
         (asked, branch) switch
         {
-            ({ } environment, _) => new Route(
-                [environment],
-                environment.StartsWith("review-", StringComparison.Ordinal)
-            ),
+            ({ } environment, _) => new Route([environment], EnvironmentName.IsReview(environment)),
             (null, "main" or "master") => new Route(["staging", "production"]),
             (null, "sandbox") => new Route(["sandbox"]),
-            (null, { } feature) => new Route(
-                [Delivery.Environments.EnvironmentName.ForBranch(feature)],
-                IsReview: true
-            ),
+            (null, { } feature) => new Route([EnvironmentName.ForBranch(feature)], IsReview: true),
             (null, null) => throw new BuildException(
                 "The head is detached, so no branch says where this commit goes. Name the place: --environment staging."
             ),

@@ -9,11 +9,16 @@ namespace Slipway.Components.Shipping;
 sealed class DeploymentView(RunProgress progress, RunRecord record) : IDeploymentObserver
 {
     int _runs;
+    string? _held;
 
     public void On(DeploymentEvent happened)
     {
+        EndWaitAt(happened);
         switch (happened)
         {
+            case Held { By: var by }:
+                WaitFor(by);
+                break;
             case PlanMade { Plan.IsEmpty: false } made:
                 record.Plan = made.Plan;
                 _runs++;
@@ -48,6 +53,23 @@ sealed class DeploymentView(RunProgress progress, RunRecord record) : IDeploymen
         }
     }
 
+    void WaitFor(string holder)
+    {
+        if (_held is null)
+            progress.StageStarted(_held = NextNote, parentId: null, $"Waiting for the lease, held by {holder}");
+        else
+            progress.StageProgress(_held, $"held by {holder}");
+    }
+
+    // Whatever follows it, the lease was got.
+    void EndWaitAt(DeploymentEvent next)
+    {
+        if (_held is null || next is Held)
+            return;
+        progress.StageFinished(_held, StageOutcome.Succeeded);
+        _held = null;
+    }
+
     // A cancellation can come before the step has begun.
     void Fail(StepFailed step)
     {
@@ -58,10 +80,12 @@ sealed class DeploymentView(RunProgress progress, RunRecord record) : IDeploymen
 
     void Note(string text, StageOutcome outcome)
     {
-        var id = $"note-{progress.State.Stages.Count}";
+        var id = NextNote;
         progress.StageStarted(id, parentId: null, text);
         progress.StageFinished(id, outcome);
     }
+
+    string NextNote => $"note-{progress.State.Stages.Count}";
 
     string Id(int step) => $"{_runs}-{step}";
 }

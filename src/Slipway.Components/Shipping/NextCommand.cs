@@ -4,8 +4,11 @@ namespace Slipway.Components.Shipping;
 static class NextCommand
 {
     /// <summary>Parameters that decide where a command acts are repeated: the printed line is the exact one.</summary>
-    public static void Is(IHazState build, string command) =>
-        RunRecord.Of(build).NextCommand = string.Join(' ', ["./build.sh", command, .. Place(build)]);
+    public static void Is(IHazState build, string command) => RunRecord.Of(build).NextCommand = Line(build, command);
+
+    /// <inheritdoc cref="Is"/>
+    public static string Line(IHazState build, string command) =>
+        string.Join(' ', ["./build.sh", command, .. Place(build)]);
 
     static IEnumerable<string> Place(IHazState build)
     {

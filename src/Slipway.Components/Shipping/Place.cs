@@ -58,8 +58,20 @@ sealed class Place
             IsFree,
             TimeProvider.System.GetUtcNow()
         );
-        return new Place(build, build.ReviewEnvironment with { Name = name, Port = reviewPort }, directory);
+        return new Place(
+            build,
+            build.ReviewEnvironment with
+            {
+                Name = name,
+                Port = reviewPort,
+                Expiry = EnvironmentName.IsReview(name) ? ReviewExpiry(build) : null,
+            },
+            directory
+        );
     }
+
+    static TimeSpan ReviewExpiry(IHazEnvironments build) =>
+        build.ReviewHours is { } hours ? TimeSpan.FromHours(hours) : build.ReviewEnvironment.Expiry ?? Expiry.OfReviews;
 
     /// <summary>
     /// The environment as a deployment finds it: <c>--port-base</c> moves a declared one; without it, it stays where it
@@ -88,9 +100,18 @@ sealed class Place
 
     public Task<EnvironmentStatus> StatusAsync() => Deployer(NoObserver.Instance).StatusAsync(Interrupt.Token);
 
-    public Task DestroyAsync() => Deployer(NoObserver.Instance).DestroyAsync(cancellation: Interrupt.Token);
+    public Task DestroyAsync() => Deployer(HolderLog.Instance).DestroyAsync(cancellation: Interrupt.Token);
 
-    Deployer Deployer(IDeploymentObserver observer) => new(Spec, _directory, _platform, observer);
+    /// <inheritdoc cref="Deployer.DestroyExpiredAsync"/>
+    public Task<bool> DestroyExpiredAsync() => Deployer(HolderLog.Instance).DestroyExpiredAsync(Interrupt.Token);
+
+    Deployer Deployer(IDeploymentObserver observer) =>
+        new(Spec, _directory, _platform, observer, patience: Patience(_build.Wait ?? 0));
+
+    internal static TimeSpan Patience(int seconds) =>
+        seconds >= 0
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new BuildException($"--wait {seconds}: it takes a number of seconds, zero or more.");
 
     static EnvironmentSpec? Declared(IHazEnvironments build, string name) =>
         build.Environments.FirstOrDefault(found => string.Equals(found.Name, name, StringComparison.Ordinal));

@@ -49,8 +49,12 @@ static class Shipper
         await ApplyAsync(build, place, pending);
     }
 
-    public static async Task RollbackAsync(IHazEnvironments build, string name) =>
-        await Place.Of(build, name).RunAsync(deployer => deployer.RollbackAsync(Interrupt.Token));
+    /// <param name="to"><inheritdoc cref="RollbackChoice.Of" path="/param[@name='to']"/></param>
+    public static async Task RollbackAsync(IHazEnvironments build, string name, string? to = null) =>
+        await Place.Of(build, name).RunAsync(deployer => deployer.RollbackAsync(to, Interrupt.Token));
+
+    public static async Task SwapAsync(IHazEnvironments build, string name) =>
+        await Place.Of(build, name).RunAsync(deployer => deployer.SwapAsync(Interrupt.Token));
 
     static async Task AskAsync(IHazEnvironments build, Place place, AwaitingApproval waiting)
     {
@@ -114,7 +118,7 @@ static class Shipper
         var what = $"The end-to-end tests failed against {place.Url}";
         try
         {
-            await place.RunAsync(deployer => deployer.RollbackAsync(CancellationToken.None));
+            await place.RunAsync(deployer => deployer.RollbackAsync(cancellation: CancellationToken.None));
             return new BuildException($"{what}: {name} was rolled back.");
         }
         catch (Exception failure) when (failure is BuildException or DeliveryException)

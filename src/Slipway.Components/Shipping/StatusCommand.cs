@@ -9,9 +9,14 @@ static class StatusCommand
     {
         var report = await ReportAsync(build);
         if (json)
+        {
             JsonOutput.Write(report.ToJson());
-        else
-            StatusTable.Of(report).WriteToConsole();
+            return;
+        }
+
+        StatusTable.Of(report).WriteToConsole();
+        foreach (var note in StatusNotes.Of(build, report))
+            Console.WriteLine(note);
     }
 
     /// <summary>The environments are asked at the same time.</summary>

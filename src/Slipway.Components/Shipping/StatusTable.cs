@@ -20,7 +20,8 @@ static class StatusTable
             "digest",
             "traffic",
             "health",
-            "last deployment"
+            "last deployment",
+            "expires"
         );
         foreach (var row in report.Environments.SelectMany(Rows))
             table.Add(row);
@@ -35,12 +36,17 @@ static class StatusTable
             new(environment.State, ToneOf(environment.State)),
             environment.Slots.Count == 0 ? "" : environment.Url.ToString(),
         ];
-        var last = environment.LastDeployment is { } deployment ? Describe(deployment) : "";
+        Cell[] end =
+        [
+            environment.LastDeployment is { } deployment ? Describe(deployment) : "",
+            environment.ExpiresAt is { } expiry ? Minute(expiry) : "",
+        ];
         if (environment.Slots.Count == 0)
-            yield return [.. place, "", "", "", "", "", last];
+            yield return [.. place, "", "", "", "", "", .. end];
         foreach (var (index, slot) in environment.Slots.OrderByDescending(slot => slot.Traffic).Index())
         {
             Cell[] first = index == 0 ? place : ["", "", ""];
+            Cell[] rest = index == 0 ? end : ["", ""];
             yield return
             [
                 .. first,
@@ -49,16 +55,16 @@ static class StatusTable
                 new Cell(slot.Digest[..Math.Min(ShownDigest, slot.Digest.Length)], CellTone.Muted),
                 $"{slot.Traffic} %",
                 slot.Healthy ? new Cell("healthy", CellTone.Good) : new Cell("not ready", CellTone.Bad),
-                index == 0 ? last : "",
+                .. rest,
             ];
         }
     }
 
     static string Describe(DeploymentStatus deployment) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{deployment.Purpose} {deployment.Result} {deployment.BegunAt.UtcDateTime:yyyy-MM-dd HH:mm}Z"
-        );
+        $"{deployment.Purpose} {deployment.Result} {Minute(deployment.BegunAt)}";
+
+    static string Minute(DateTimeOffset time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:yyyy-MM-dd HH:mm}Z");
 
     static CellTone ToneOf(string state) =>
         state switch

@@ -12,6 +12,8 @@ public static partial class EnvironmentName
 {
     public const int MaximumLength = 40;
 
+    const string ReviewPrefix = "review-";
+
     public static bool IsValid(string name) => name.Length <= MaximumLength && Pattern().IsMatch(name);
 
     /// <summary>Answers <paramref name="name"/> or throws one clear <see cref="DeliveryException"/>.</summary>
@@ -23,6 +25,9 @@ public static partial class EnvironmentName
                     + $"beginning with a letter, at most {MaximumLength} characters."
             );
 
+    /// <summary>The name of a review environment: one of a branch, which comes and goes.</summary>
+    public static bool IsReview(string name) => name.StartsWith(ReviewPrefix, StringComparison.Ordinal);
+
     /// <summary>
     /// The review environment of a branch: <c>review-</c> and the branch in an environment's letters. A branch that
     /// does not survive this unchanged gets six digits of its SHA-256 behind, so that two branches never share one.
@@ -30,7 +35,7 @@ public static partial class EnvironmentName
     public static string ForBranch(string branch)
     {
         var slug = NotAllowed().Replace(branch.ToLowerInvariant(), "-").Trim('-');
-        var name = $"review-{slug}";
+        var name = ReviewPrefix + slug;
         if (string.Equals(slug, branch, StringComparison.Ordinal) && IsValid(name))
             return name;
 

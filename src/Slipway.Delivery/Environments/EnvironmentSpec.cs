@@ -37,6 +37,11 @@ public sealed record EnvironmentSpec
     /// <summary>How long requests in flight may take to finish in a slot that has lost its traffic.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How long after its last deployment it may be taken down by whoever tidies up; null: it stays until somebody asks.
+    /// </summary>
+    public TimeSpan? Expiry { get; init; }
+
     public string ConfigurationDigest => Environments.ConfigurationDigest.Of(Settings);
 
     /// <summary>Answers this or throws one clear <see cref="DeliveryException"/>.</summary>
@@ -49,6 +54,8 @@ public sealed record EnvironmentSpec
             throw new DeliveryException($"{Name}: {Instances} instances; an environment has between 1 and 100.");
         if (ReadyTimeout <= TimeSpan.Zero || DrainTimeout < TimeSpan.Zero)
             throw new DeliveryException($"{Name}: a ready timeout is above zero, a drain timeout not below.");
+        if (Expiry <= TimeSpan.Zero)
+            throw new DeliveryException($"{Name}: an expiry is above zero. See --review-hours.");
         foreach (var check in SmokeChecks)
         {
             if (!check.Path.StartsWith('/'))

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Slipway.Delivery.Journal;
 using Slipway.Delivery.Leases;
 
@@ -24,6 +23,11 @@ public sealed record DeploymentStatus(
     string? Note
 );
 
+/// <summary>Who changes an environment at the moment.</summary>
+/// <param name="Doing">The command: <c>Deploy</c>, <c>Rollback</c>, <c>Swap</c>, <c>Destroy</c>.</param>
+/// <param name="Plan">The digest of the plan that runs; null before it is known.</param>
+public sealed record ChangeStatus(string By, DateTimeOffset Since, string Doing, string? Plan);
+
 /// <summary>One environment as Status shows it.</summary>
 /// <param name="State">
 /// <c>empty</c>: nothing was deployed; <c>serving</c>: every instance of the live slot is ready; <c>degraded</c>: some
@@ -39,13 +43,14 @@ public sealed record EnvironmentStatus(
     DeploymentStatus? LastDeployment
 )
 {
-    /// <summary>The digest of the plan that waits for an approval here.</summary>
-    [JsonIgnore]
+    /// <summary>When it may be taken down; null: never.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The digest of the plan that waits for an approval here; null: none does.</summary>
     public string? WaitingPlan { get; init; }
 
-    /// <summary>Who changes it at the moment.</summary>
-    [JsonIgnore]
-    public LeaseRecord? Lease { get; init; }
+    /// <summary>Null: nobody changes it.</summary>
+    public ChangeStatus? Change { get; init; }
 
     /// <summary>A pure function of what was observed and what is recorded.</summary>
     public static EnvironmentStatus Of(
@@ -76,7 +81,9 @@ public sealed record EnvironmentStatus(
             history is [.., var last] ? Last(last) : null
         )
         {
-            Lease = heldLease,
+            Change = heldLease is null
+                ? null
+                : new ChangeStatus(heldLease.Holder!.ToString(), heldLease.Since, heldLease.Doing, heldLease.Plan),
         };
 
     static string StateOf(World world, bool unfinished, bool held)

@@ -11,13 +11,15 @@ namespace Slipway.Delivery.Execution;
 /// All that can be done to one environment. Every command that changes something takes the lease first and brings an
 /// unfinished deployment to its end before it begins its own.
 /// </summary>
+/// <param name="patience">How long another deployer that is at work is waited for; default: it is an error at once.</param>
 public sealed class Deployer(
     EnvironmentSpec environment,
     EnvironmentDirectory directory,
     IPlatform platform,
     IDeploymentObserver? observer = null,
     TimeProvider? time = null,
-    LeaseHolder? holder = null
+    LeaseHolder? holder = null,
+    TimeSpan patience = default
 )
 {
     readonly EnvironmentSpec _environment = environment.Require();
@@ -43,9 +45,9 @@ public sealed class Deployer(
     {
         Preconditions.RequireDeployable(_environment, wanted);
         await using var lease = await EnterAsync("Deploy", cancellation);
-        var (journal, stopped) = await ConvergeAsync(lease, cancellation);
-        if (stopped is not null)
-            return stopped;
+        var (journal, converged) = await ConvergeAsync(lease, cancellation);
+        if (converged is Unfinished)
+            return converged;
 
         var world = await platform.ObserveAsync(cancellation);
         var plan = Planner.Deploy(_environment, platform.Name, world, wanted);
@@ -53,6 +55,7 @@ public sealed class Deployer(
         if (plan.IsEmpty)
         {
             await platform.TendAsync(new EffectContext(lease.Token, _ => { }), cancellation);
+            RecordFacts(lease, plan.Port, isDeployed: true);
             return new NothingToDo(plan, $"{wanted} is live on {platform.Url} already.");
         }
 
@@ -70,9 +73,9 @@ public sealed class Deployer(
     {
         Preconditions.RequireRunnable(_environment, platform.Name, plan);
         await using var lease = await EnterAsync("Deploy", cancellation);
-        var (journal, stopped) = await ConvergeAsync(lease, cancellation);
-        if (stopped is not null)
-            return stopped;
+        var (journal, converged) = await ConvergeAsync(lease, cancellation);
+        if (converged is Unfinished)
+            return converged;
 
         var world = await platform.ObserveAsync(cancellation);
         var differences = plan.Observed.DifferencesTo(WorldFacts.Of(world));
@@ -91,48 +94,121 @@ public sealed class Deployer(
     /// Back to the last good revision: the one kept warm in the other slot, else the newest successful one in the
     /// journal, started from its image. Needs no approval: it is what one does in an emergency.
     /// </summary>
+    /// <param name="to"><inheritdoc cref="RollbackChoice.Of" path="/param[@name='to']"/></param>
     /// <inheritdoc cref="DeployAsync"/>
-    public async Task<Outcome> RollbackAsync(CancellationToken cancellation = default)
-    {
-        if (!directory.Exists)
-            throw new DeliveryException($"There is no environment {_environment.Name}: nothing was deployed to it.");
-        await using var lease = await EnterAsync("Rollback", cancellation);
-        var (journal, stopped) = await ConvergeAsync(lease, cancellation);
-        if (stopped is not null)
-            return stopped;
+    public Task<Outcome> RollbackAsync(string? to = null, CancellationToken cancellation = default) =>
+        MoveBackAsync(
+            "Rollback",
+            (world, history) =>
+                Planner.Rollback(
+                    _environment,
+                    platform.Name,
+                    world,
+                    RollbackChoice.Of(_environment, world, history, to)
+                ),
+            // A deployment that was killed and is undone by this very run is what one wanted to be rid of.
+            undone => to is null && undone.Purpose == Purpose.Deploy,
+            cancellation
+        );
 
-        var world = await platform.ObserveAsync(cancellation);
-        var wanted = Preconditions.RollbackTarget(_environment, world, History.Of(journal.Entries));
-        var plan = Planner.Rollback(_environment, platform.Name, world, wanted);
-        _observer.On(new PlanMade(plan));
-        return await ExecuteAsync(plan, journal, lease, note: null, cancellation);
-    }
+    /// <summary>
+    /// Live and idle slot change places: all traffic at once, whatever the environment's strategy; both stay warm, so the
+    /// next swap is the way back. Needs no approval: either revision has served here before.
+    /// </summary>
+    /// <inheritdoc cref="DeployAsync"/>
+    public Task<Outcome> SwapAsync(CancellationToken cancellation = default) =>
+        MoveBackAsync(
+            "Swap",
+            (world, _) =>
+                Planner.Swap(_environment, platform.Name, world, Preconditions.SwapTarget(_environment, world)),
+            _ => false,
+            cancellation
+        );
 
     /// <summary>The environment as it is; changes nothing and needs no lease.</summary>
     public async Task<EnvironmentStatus> StatusAsync(CancellationToken cancellation = default)
     {
         var world = await platform.ObserveAsync(cancellation);
         var lease = Lease.Read(directory);
+        var history = History.Of(DeploymentJournal.Read(directory).Entries);
         var status = EnvironmentStatus.Of(
             _environment.Name,
             platform.Name,
             platform.Url,
             world,
-            History.Of(DeploymentJournal.Read(directory).Entries),
+            history,
             lease is not null && lease.IsHeldAt(_time.GetUtcNow()) ? lease : null
         );
-        return status with { WaitingPlan = _plans.Waiting() is [var mark, ..] ? mark.Plan : null };
+        return status with
+        {
+            ExpiresAt = ExpiresAt(history),
+            WaitingPlan = _plans.Waiting() is [var mark, ..] ? mark.Plan : null,
+        };
     }
 
     /// <summary>Stops everything of the environment and removes its directory, data included unless kept.</summary>
     /// <exception cref="LeaseHeldException">Somebody else is at it.</exception>
     public async Task DestroyAsync(bool keepData = false, CancellationToken cancellation = default)
     {
+        RequireExistence();
+        await using var lease = await EnterAsync("Destroy", cancellation);
+        await RemoveAsync(lease, keepData, cancellation);
+    }
+
+    /// <summary>
+    /// Destroys it when it has expired, and answers whether it had: somebody may have deployed it since that was asked.
+    /// </summary>
+    /// <inheritdoc cref="DestroyAsync"/>
+    public async Task<bool> DestroyExpiredAsync(CancellationToken cancellation = default)
+    {
+        RequireExistence();
+        await using var lease = await EnterAsync("Destroy", cancellation);
+        if (ExpiresAt(History.Of(DeploymentJournal.Read(directory).Entries)) is not { } end || end > _time.GetUtcNow())
+            return false;
+        await RemoveAsync(lease, keepData: false, cancellation);
+        return true;
+    }
+
+    DateTimeOffset? ExpiresAt(IReadOnlyList<DeploymentRecord> history) =>
+        Expiry.Of(_environment, directory.ReadFacts(), history);
+
+    void RequireExistence()
+    {
         if (!directory.Exists)
             throw new DeliveryException($"There is no environment {_environment.Name}.");
-        await using var lease = await EnterAsync("Destroy", cancellation);
+    }
+
+    async Task RemoveAsync(Lease lease, bool keepData, CancellationToken cancellation)
+    {
         await platform.DestroyAsync(new EffectContext(lease.Token, _ => { }), cancellation);
         lease.Guard(() => directory.Remove(keepData));
+    }
+
+    /// <summary>To what this environment has held before, so without an approval.</summary>
+    async Task<Outcome> MoveBackAsync(
+        string doing,
+        Func<World, IReadOnlyList<DeploymentRecord>, Plan> plan,
+        Func<Plan, bool> isDoneByUndoing,
+        CancellationToken cancellation
+    )
+    {
+        if (!directory.Exists)
+            throw new DeliveryException($"There is no environment {_environment.Name}: nothing was deployed to it.");
+        await using var lease = await EnterAsync(doing, cancellation);
+        var (journal, converged) = await ConvergeAsync(lease, cancellation);
+        if (converged is Unfinished)
+            return converged;
+        if (converged is RolledBack { Plan: var undone } && isDoneByUndoing(undone))
+            return new NothingToDo(
+                undone,
+                $"The unfinished deployment of {undone.Wanted} is undone; that was the way back."
+            );
+
+        var made = plan(await platform.ObserveAsync(cancellation), History.Of(journal.Entries));
+        _observer.On(new PlanMade(made));
+        return made.IsEmpty
+            ? new NothingToDo(made, $"{made.Wanted} is live on {platform.Url} already.")
+            : await ExecuteAsync(made, journal, lease, note: null, cancellation);
     }
 
     async Task<Lease> EnterAsync(string doing, CancellationToken cancellation)
@@ -142,7 +218,8 @@ public sealed class Deployer(
             _holder,
             doing,
             _time,
-            held => _observer.On(new Waiting($"{held.Holder} to end or to expire: {held.Doing} since {held.Since:u}")),
+            held => _observer.On(new Held(held.Describe())),
+            patience,
             cancellation
         );
         try
@@ -157,22 +234,30 @@ public sealed class Deployer(
         }
     }
 
-    /// <summary>The port is the one where users reach it: a move is recorded when it has succeeded, and not before.</summary>
-    void RecordFacts(Lease lease, int port)
+    /// <summary>
+    /// The port is the one where users reach it, and the expiry counts from a deployment that has succeeded: each is
+    /// recorded then, and not before.
+    /// </summary>
+    void RecordFacts(Lease lease, int port, bool isDeployed = false)
     {
         var known = directory.ReadFacts();
+        var now = _time.GetUtcNow();
         var wanted = new EnvironmentFacts(
             _environment.Name,
             port,
             platform.Name,
-            known?.CreatedAt ?? _time.GetUtcNow()
+            known?.CreatedAt ?? now,
+            isDeployed || known is null ? now + _environment.Expiry : known.ExpiresAt
         );
         if (known != wanted)
             lease.Guard(() => directory.WriteFacts(wanted));
     }
 
-    /// <summary>Answers an outcome when the unfinished deployment could not be brought to an end.</summary>
-    async Task<(DeploymentJournal Journal, Outcome? Stopped)> ConvergeAsync(Lease lease, CancellationToken cancellation)
+    /// <summary>Answers how the unfinished deployment ended; null: there was none.</summary>
+    async Task<(DeploymentJournal Journal, Outcome? Converged)> ConvergeAsync(
+        Lease lease,
+        CancellationToken cancellation
+    )
     {
         var journal = DeploymentJournal.Open(directory, lease, _time);
         if (History.Unfinished(History.Of(journal.Entries)) is not { } unfinished)
@@ -189,7 +274,7 @@ public sealed class Deployer(
         var outcome = resume.Forward
             ? await run.ForwardAsync(world, cancellation)
             : await run.BackAsync(last, plan.Steps[Math.Max(last, 0)], new Evidence($"Interrupted: {resume.Why}."));
-        return (journal, outcome is Unfinished ? outcome : null);
+        return (journal, outcome);
     }
 
     async Task<Outcome> ExecuteAsync(
@@ -209,7 +294,7 @@ public sealed class Deployer(
     }
 
     PlanRun Run(Plan plan, DeploymentJournal journal, Lease lease) =>
-        new(plan, platform, journal, lease, _time, _observer, () => RecordFacts(lease, plan.Port));
+        new(plan, platform, journal, lease, _time, _observer, () => RecordFacts(lease, plan.Port, isDeployed: true));
 
     Refused Refuse(Plan plan, IReadOnlyList<string> differences, World world, Lease lease)
     {

@@ -11,6 +11,12 @@ public sealed record PlanMade(Plan Plan) : DeploymentEvent;
 /// <summary>Somebody or something else must move first.</summary>
 public sealed record Waiting(string For) : DeploymentEvent;
 
+/// <summary>
+/// Another run holds the lease, and it is waited for: told at first, again when it is another one, and once a minute.
+/// </summary>
+/// <param name="By">Who, since when, doing what.</param>
+public sealed record Held(string By) : DeploymentEvent;
+
 /// <summary>An unfinished deployment was found and is brought to its end, forward or back.</summary>
 public sealed record Converging(Plan Plan, bool Forward, string Why) : DeploymentEvent;
 

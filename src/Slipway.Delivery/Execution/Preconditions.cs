@@ -1,5 +1,4 @@
 using Slipway.Delivery.Environments;
-using Slipway.Delivery.Journal;
 using Slipway.Delivery.Plans;
 
 namespace Slipway.Delivery.Execution;
@@ -44,27 +43,28 @@ static class Preconditions
         }
     }
 
-    /// <summary>
-    /// The revision kept in the other slot, else the newest good one of the journal. One that must be started again runs
-    /// with the settings of today, and says so by its configuration.
-    /// </summary>
-    public static Revision RollbackTarget(
-        EnvironmentSpec environment,
-        World world,
-        IReadOnlyList<DeploymentRecord> history
-    )
+    /// <summary>The idle slot's revision, which must be warm: a swap starts nothing.</summary>
+    public static Revision SwapTarget(EnvironmentSpec environment, World world)
     {
-        if (world.Live is not { Revision: { } live } slot)
-            throw new DeliveryException($"{environment.Name} has nothing live to roll back from.");
-        var other = world[slot.Name.Other()];
-        var kept = live.RunsTheSame(other.Revision) ? null : other.Revision;
-        if (kept is not null && other.Healthy == environment.Instances)
-            return kept;
-        return (kept ?? History.LastGoodBefore(history, live)) is { } good
-            ? good with
-            {
-                Configuration = environment.ConfigurationDigest,
-            }
-            : throw new DeliveryException($"{environment.Name} has no revision before {live} to roll back to.");
+        if (world.Live is not { } live)
+            throw new DeliveryException($"{environment.Name} has nothing live to swap with.");
+        var idle = world[live.Name.Other()];
+        if (idle.Revision is not { } revision)
+        {
+            throw new DeliveryException(
+                $"{environment.Name} has nothing in {idle.Name.Name()} to swap with: it is empty. To return to an earlier "
+                    + $"revision: ./build.sh Rollback --environment {environment.Name}"
+            );
+        }
+
+        if (idle.Healthy < environment.Instances)
+        {
+            throw new DeliveryException(
+                $"{environment.Name} cannot swap: {idle.Healthy} of {environment.Instances} instances of {revision} in "
+                    + $"{idle.Name.Name()} are ready. A rollback starts it anew: ./build.sh Rollback --environment {environment.Name}"
+            );
+        }
+
+        return revision;
     }
 }

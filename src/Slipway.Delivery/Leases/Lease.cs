@@ -17,6 +17,8 @@ public sealed class Lease : IAsyncDisposable
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(15);
     public static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(5);
 
+    static readonly TimeSpan RemindEvery = TimeSpan.FromMinutes(1);
+
     readonly EnvironmentDirectory _environment;
     readonly TimeProvider _time;
     readonly CancellationTokenSource _lost = new();
@@ -44,34 +46,46 @@ public sealed class Lease : IAsyncDisposable
     public CancellationToken Lost => _lost.Token;
 
     /// <summary>
-    /// Takes the lease. When another holds it, waits just long enough to see whether that one lives: a renewal is the
-    /// proof of life and ends the wait with an error, none within the lease's lifetime makes it free. A process of this
-    /// machine that is gone is not waited for.
+    /// Takes the lease. When another holds it, waits just long enough to see whether that one lives: none of its renewals
+    /// within the lease's lifetime makes it free, and a process of this machine that is gone is not waited for. One that
+    /// lives is waited for as long as <paramref name="patience"/> lasts.
     /// </summary>
-    /// <param name="waiting">Told once when there is somebody to wait for.</param>
-    /// <exception cref="LeaseHeldException">The holder lives.</exception>
+    /// <param name="waiting">Told when there is somebody to wait for, when it is another, and once a minute.</param>
+    /// <param name="patience">Default: none, so the first proof of life ends the wait.</param>
+    /// <exception cref="LeaseHeldException">The holder lives, and patience is over.</exception>
     public static async Task<Lease> AcquireAsync(
         EnvironmentDirectory environment,
         LeaseHolder holder,
         string doing,
         TimeProvider time,
         Action<LeaseRecord>? waiting = null,
+        TimeSpan patience = default,
         CancellationToken cancellation = default
     )
     {
         environment.Create();
         var began = time.GetTimestamp();
+        var (sign, told) = (began, began);
         LeaseRecord? seen = null;
         while (true)
         {
-            var isAbandoned = seen is not null && (seen.Holder!.HasEnded() || time.GetElapsedTime(began) >= Lifetime);
+            var isAbandoned = seen is not null && (seen.Holder!.HasEnded() || time.GetElapsedTime(sign) >= Lifetime);
             var (taken, held) = TryTake(environment, holder, doing, time, isAbandoned ? seen : null);
             if (taken is not null)
                 return new Lease(environment, taken, time);
             if (seen is not null && held != seen)
-                throw new LeaseHeldException(environment.Name, held!);
-            if (seen is null)
-                waiting?.Invoke(held!);
+            {
+                if (time.GetElapsedTime(began) >= patience)
+                    throw new LeaseHeldException(environment.Name, held!, patience);
+                sign = time.GetTimestamp();
+            }
+
+            if (seen?.Token != held!.Token || time.GetElapsedTime(told) >= RemindEvery)
+            {
+                told = time.GetTimestamp();
+                waiting?.Invoke(held);
+            }
+
             seen = held;
             await Task.Delay(TimeSpan.FromMilliseconds(250), time, cancellation);
         }

@@ -49,14 +49,22 @@ public sealed record LeaseRecord(
     public int Format { get; init; } = DurableFile.CurrentFormat;
 
     public bool IsHeldAt(DateTimeOffset now) => Holder is not null && now < ExpiresAt;
+
+    /// <summary>Who, since when, doing what, for a person who has to wait.</summary>
+    public string Describe() =>
+        $"{Holder} since {Since:u}: {Doing}" + (Plan is { } plan ? $", plan {plan[..Math.Min(12, plan.Length)]}" : "");
 }
 
 /// <summary>Somebody else changes the environment at the moment.</summary>
-public sealed class LeaseHeldException(string environment, LeaseRecord held)
+/// <param name="waited">How long it was waited for; zero: not at all.</param>
+public sealed class LeaseHeldException(string environment, LeaseRecord held, TimeSpan waited = default)
     : DeliveryException(
-        $"{environment} is being changed by {held.Holder} since {held.Since:u}: {held.Doing}"
-            + (held.Plan is { } plan ? $", plan {plan[..12]}" : "")
-            + ". Wait until that has ended, then run this again."
+        $"{environment} is being changed by {held.Describe()}."
+            + (
+                waited > TimeSpan.Zero
+                    ? $" It was waited for, {waited.TotalSeconds:0} s, and nothing was changed. Run this again later."
+                    : " Run this again when that has ended, or with --wait."
+            )
     )
 {
     public LeaseRecord Held { get; } = held;

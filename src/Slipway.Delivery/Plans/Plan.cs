@@ -10,6 +10,7 @@ public enum Purpose
 {
     Deploy,
     Rollback,
+    Swap,
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using Slipway.Delivery.Environments;
+using Slipway.Delivery.Strategies;
 
 namespace Slipway.Delivery.Plans;
 
@@ -12,6 +13,13 @@ public static class Planner
     /// <summary>Back to a revision that was live before; its migrations are not applied again.</summary>
     public static Plan Rollback(EnvironmentSpec environment, string platform, World world, Revision wanted) =>
         Make(Purpose.Rollback, environment, platform, world, wanted);
+
+    /// <summary>
+    /// The idle slot's revision takes all traffic at once. An exchange of two warm slots is blue/green's end, so that is how
+    /// it goes under every strategy.
+    /// </summary>
+    public static Plan Swap(EnvironmentSpec environment, string platform, World world, Revision wanted) =>
+        Make(Purpose.Swap, environment with { Strategy = new BlueGreen() }, platform, world, wanted);
 
     static Plan Make(Purpose purpose, EnvironmentSpec environment, string platform, World world, Revision wanted)
     {

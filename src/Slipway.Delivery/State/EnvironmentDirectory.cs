@@ -3,7 +3,16 @@ using Slipway.Delivery.Environments;
 namespace Slipway.Delivery.State;
 
 /// <summary>What is recorded of an environment when it comes to be (<c>environment.json</c>).</summary>
-public sealed record EnvironmentFacts(string Name, int Port, string Platform, DateTimeOffset CreatedAt)
+/// <param name="ExpiresAt">
+/// When it may be taken down; each deployment moves it. Null: never, or recorded before there was an expiry.
+/// </param>
+public sealed record EnvironmentFacts(
+    string Name,
+    int Port,
+    string Platform,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? ExpiresAt = null
+)
 {
     public int Format { get; init; } = DurableFile.CurrentFormat;
 }

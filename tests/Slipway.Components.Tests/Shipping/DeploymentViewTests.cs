@@ -27,6 +27,22 @@ public sealed class DeploymentViewTests : IDisposable
     public void Dispose() => _sink.Dispose();
 
     [Fact]
+    public void The_lease_that_is_waited_for_is_a_stage_that_ends_when_the_deployment_goes_on()
+    {
+        Happen(new Held("ann@desk"), new Held("ben@desk"));
+        Stages.Should().Equal(("Waiting for the lease, held by ann@desk", null, "held by ben@desk"));
+
+        Happen(new PlanMade(Plan), Started(0));
+
+        Stages
+            .Should()
+            .Equal(
+                ("Waiting for the lease, held by ann@desk", StageOutcome.Succeeded, null),
+                (Plan.Steps[0].Title, null, null)
+            );
+    }
+
+    [Fact]
     public void Each_step_is_a_stage_and_the_plan_is_kept()
     {
         Happen(new PlanMade(Plan), Started(0), Finished(0), Started(1));

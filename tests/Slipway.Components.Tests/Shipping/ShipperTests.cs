@@ -40,6 +40,38 @@ public sealed class ShipperTests
     }
 
     [Fact]
+    public async Task A_rollback_returns_to_any_good_revision_by_its_version()
+    {
+        await using var site = await SampleSite.CreateAsync();
+        var first = await site.DeployAsync("staging");
+        await site.CommitAsync("fix: a change");
+        await site.DeployAsync("staging");
+        await site.CommitAsync("fix: another change");
+        await site.DeployAsync("staging");
+
+        var version = first.Environments.Revision.Version;
+        await Shipper.RollbackAsync(site.Build(), "staging", version);
+
+        (await site.VersionAsync("staging")).Should().Be(version);
+    }
+
+    [Fact]
+    public async Task A_swap_exchanges_the_slots_and_the_next_one_goes_back()
+    {
+        await using var site = await SampleSite.CreateAsync();
+        var first = await site.DeployAsync("staging");
+        await site.CommitAsync("fix: a change");
+        var second = await site.DeployAsync("staging");
+
+        await TargetRun.OfAsync(((ISwap)site.Build("staging")).Swap);
+        (await site.VersionAsync("staging")).Should().Be(first.Environments.Revision.Version);
+        (await site.StatusAsync())["staging"].LastDeployment!.Purpose.Should().Be("swap");
+
+        await TargetRun.OfAsync(((ISwap)site.Build("staging")).Swap);
+        (await site.VersionAsync("staging")).Should().Be(second.Environments.Revision.Version);
+    }
+
+    [Fact]
     public async Task A_tree_with_uncommitted_changes_stops_before_production()
     {
         await using var site = await SampleSite.CreateAsync();

@@ -29,6 +29,9 @@ public sealed class StatusTableTests
                     Note: null
                 )
             )
+            {
+                ExpiresAt = new DateTimeOffset(2026, 1, 5, 3, 4, 5, TimeSpan.Zero),
+            }
         );
 
         Words(lines[1])
@@ -42,9 +45,28 @@ public sealed class StatusTableTests
                 "sha256:222222222222",
                 "100 %",
                 "healthy",
-                "deploy succeeded 2026-01-02 03:04Z"
+                "deploy succeeded 2026-01-02 03:04Z",
+                "2026-01-05 03:04Z"
             );
         Words(lines[2]).Should().Equal("blue", "1.0.0", "sha256:111111111111", "0 %", "healthy");
+    }
+
+    [Fact]
+    public void Split_traffic_is_shown_slot_by_slot()
+    {
+        var lines = Lines(
+            new EnvironmentStatus(
+                "staging",
+                "local",
+                Url,
+                "deploying",
+                [Slot("blue", "1.0.0", traffic: 90), Slot("green", "2.0.0", traffic: 10)],
+                LastDeployment: null
+            )
+        );
+
+        Words(lines[1]).Should().Contain(["blue", "90 %"]);
+        Words(lines[2]).Should().Contain(["green", "10 %"]);
     }
 
     [Fact]

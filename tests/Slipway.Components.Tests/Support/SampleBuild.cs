@@ -8,7 +8,7 @@ using Slipway.Images;
 namespace Slipway.Components.Tests.Support;
 
 /// <summary>A build of a small backend, in a root directory of a test's own.</summary>
-sealed class SampleBuild(string root) : NukeBuild, IVerify, IDeploy, IApprove, IRollback, IStatus, IDestroy
+sealed class SampleBuild(string root) : NukeBuild, IVerify, IDeploy, IApprove, IRollback, ISwap, IStatus, IDestroy
 {
     /// <summary>Where staging is; production has its own.</summary>
     public int Staging { get; init; } = 8081;

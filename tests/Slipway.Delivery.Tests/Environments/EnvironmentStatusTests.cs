@@ -47,7 +47,9 @@ public sealed class EnvironmentStatusTests
         var json = JsonDocument.Parse(new StatusReport([status]).ToJson()).RootElement;
 
         var environment = json.GetProperty("environments")[0];
-        Names(environment).Should().Equal("name", "platform", "url", "state", "slots", "lastDeployment");
+        Names(environment)
+            .Should()
+            .Equal("name", "platform", "url", "state", "slots", "lastDeployment", "expiresAt", "waitingPlan", "change");
         var slot = environment.GetProperty("slots")[0];
         Names(slot).Should().Equal("name", "version", "digest", "traffic", "healthy", "instances");
         slot.GetProperty("traffic").GetInt32().Should().Be(100);
@@ -61,6 +63,14 @@ public sealed class EnvironmentStatusTests
         var json = JsonDocument.Parse(new StatusReport([Status(World.Empty)]).ToJson()).RootElement;
 
         json.GetProperty("environments")[0].GetProperty("lastDeployment").ValueKind.Should().Be(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public void Who_changes_it_is_told_with_what_is_done()
+    {
+        var status = Status(World.Empty, last: null, s_lease with { Plan = "f" });
+
+        status.Change.Should().Be(new ChangeStatus("ada@laptop (pid 4711)", default, "Deploy", "f"));
     }
 
     static string StateOf(World world, DeploymentRecord? last = null, LeaseRecord? lease = null) =>

@@ -89,13 +89,14 @@ public sealed class KillTests
                 {
                     using var site = ServingAsync([Some.V1, Some.V2]).GetAwaiter().GetResult();
                     DieAsync(site, new Fuse(point), Some.V3).GetAwaiter().GetResult();
+                    var wasBegun = site.History.Count > 2;
                     site.LetLeasesExpire();
 
                     var outcome = site.Deployer().RollbackAsync().GetAwaiter().GetResult();
 
-                    outcome.Should().BeOfType<Succeeded>();
-                    ShouldServe(site, site.Machine.World.Live!.Revision!, point);
-                    site.Machine.World.Live.Revision!.Version.Should().BeOneOf("1.0.0", "2.0.0");
+                    outcome.IsGood.Should().BeTrue();
+                    // One that left nothing to undo before it died was no deployment, so the rollback is from 2.0.0.
+                    ShouldServe(site, wasBegun ? Some.V2 : Some.V1, point);
                 }
             )
             .QuickCheckThrowOnFailure();

@@ -124,8 +124,56 @@ public sealed class LeaseTests : IDisposable
             .Which.Message.Should()
             .Be(
                 "staging is being changed by ada@laptop (pid 4711) since 2026-01-01 00:00:00Z: Deploy, plan ffffffffffff. "
-                    + "Wait until that has ended, then run this again."
+                    + "Run this again when that has ended, or with --wait."
             );
+    }
+
+    [Fact]
+    public async Task With_patience_a_holder_that_lives_is_waited_for()
+    {
+        var first = await AcquireAsync(Some.Ada);
+        var told = new List<LeaseRecord>();
+        var acquiring = Task.Run(() => AcquireAsync(Some.Bob, told.Add, TimeSpan.FromMinutes(30)));
+        await PassTimeUntilAsync(() => told.Count == 3);
+
+        await first.DisposeAsync();
+        await PassTimeUntilAsync(acquiring);
+
+        await using var second = await acquiring;
+        second.Token.Should().Be(first.Token + 1);
+        told.Should().OnlyContain(held => held.Holder == Some.Ada);
+    }
+
+    [Fact]
+    public async Task Patience_has_an_end_that_says_how_long_it_was()
+    {
+        await using var lease = await AcquireAsync(Some.Ada);
+        var began = _time.GetUtcNow();
+
+        var acquiring = Task.Run(() => AcquireAsync(Some.Bob, patience: TimeSpan.FromSeconds(20)));
+        await PassTimeUntilAsync(acquiring);
+
+        await FluentActions
+            .Awaiting(() => acquiring)
+            .Should()
+            .ThrowAsync<LeaseHeldException>()
+            .WithMessage(
+                "*by ada@laptop*: Deploy. It was waited for, 20 s, and nothing was changed. Run this again later."
+            );
+        (_time.GetUtcNow() - began).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task With_patience_a_holder_that_dies_is_still_taken_over()
+    {
+        Leave(Some.Ada, expiresIn: s_second);
+
+        var acquiring = Task.Run(() => AcquireAsync(Some.Bob, patience: TimeSpan.FromMinutes(30)));
+        var began = _time.GetUtcNow();
+        await PassTimeUntilAsync(acquiring);
+
+        await using var lease = await acquiring;
+        (_time.GetUtcNow() - began).Should().BeLessThan(Lease.Lifetime * 2);
     }
 
     [Fact]
@@ -204,8 +252,8 @@ public sealed class LeaseTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    Task<Lease> AcquireAsync(LeaseHolder holder, Action<LeaseRecord>? waiting = null) =>
-        Lease.AcquireAsync(Environment, holder, "Deploy", _time, waiting);
+    Task<Lease> AcquireAsync(LeaseHolder holder, Action<LeaseRecord>? waiting = null, TimeSpan patience = default) =>
+        Lease.AcquireAsync(Environment, holder, "Deploy", _time, waiting, patience);
 
     void Leave(LeaseHolder holder, TimeSpan expiresIn)
     {
@@ -218,12 +266,14 @@ public sealed class LeaseTests : IDisposable
         );
     }
 
-    Task PassTimeUntilAsync(Task task) =>
+    Task PassTimeUntilAsync(Task task) => PassTimeUntilAsync(() => task.IsCompleted);
+
+    Task PassTimeUntilAsync(Func<bool> reached) =>
         Wait.UntilAsync(
             () =>
             {
                 _time.Advance(TimeSpan.FromMilliseconds(100));
-                return task.IsCompleted;
+                return reached();
             },
             "the lease is taken or refused"
         );

@@ -1,0 +1,14 @@
+using Nuke.Common;
+using Slipway.Components.Shipping;
+
+namespace Slipway.Components;
+
+/// <summary>Live and idle slot change places, by hand.</summary>
+public interface ISwap : IHazEnvironments
+{
+    Target Swap =>
+        _ =>
+            _.Description("Exchanges live and idle slot of --environment, both warm; again, and it is as before")
+                .Requires(() => Environment)
+                .Runs(async () => await Shipper.SwapAsync(this, Environment!));
+}
