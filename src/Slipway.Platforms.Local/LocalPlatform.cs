@@ -24,21 +24,25 @@ public sealed class LocalPlatform : IPlatform, IDisposable
     readonly LocalSetting _setting;
     readonly FrontDoor _door;
     readonly SlotProcesses _slots;
+    readonly MigrationJudge? _judge;
 
     /// <param name="environment">What is wanted.</param>
     /// <param name="state">Where its state is kept; images are unpacked below it.</param>
     /// <param name="store">Where the images were pushed.</param>
     /// <param name="hosts">The gateway's and the supervisor's programs; default: those beside the running build.</param>
     /// <param name="time">Default: the system's.</param>
+    /// <param name="judge">What a plan says of the migrations' risks; default: nothing.</param>
     /// <exception cref="Delivery.DeliveryException">The environment is not sound.</exception>
     public LocalPlatform(
         EnvironmentSpec environment,
         StateDirectory state,
         OciStore store,
         HostFiles? hosts = null,
-        TimeProvider? time = null
+        TimeProvider? time = null,
+        MigrationJudge? judge = null
     )
     {
+        _judge = judge;
         _setting = new LocalSetting(
             environment,
             state,
@@ -65,6 +69,23 @@ public sealed class LocalPlatform : IPlatform, IDisposable
 
     public Task CloseGatewayAsync(EffectContext context, CancellationToken cancellation) =>
         ExplainAsync(() => _door.CloseAsync(context, cancellation));
+
+    public async Task<PlannedMigrations?> PendingMigrationsAsync(Revision revision, CancellationToken cancellation)
+    {
+        var service = _setting.Environment.Service;
+        if (service.PendingMigrationsArguments.Count == 0)
+            return null;
+        try
+        {
+            var command = _setting.Unpack(revision, cancellation);
+            return (await PendingRun.AskAsync(command, service, cancellation))?.Judged(_judge);
+        }
+        catch (Exception failure) when (failure is ImageException or Win32Exception)
+        {
+            // An image that cannot be had, or not be started, is the deployment's to report.
+            return null;
+        }
+    }
 
     public Task MigrateAsync(Revision revision, EffectContext context, CancellationToken cancellation) =>
         ExplainAsync(async () =>

@@ -6,6 +6,20 @@ var revision = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirector
 var version = revision[0];
 var fault = revision.ElementAtOrDefault(1) ?? "";
 
+if (args is ["migrate", "--list"])
+{
+    // What is to be listed is a file of the image too; an image without one is older than the question.
+    var list = Path.Combine(AppContext.BaseDirectory, "pending.json");
+    if (!File.Exists(list))
+    {
+        Console.Error.WriteLine("migrate takes nothing.");
+        return 2;
+    }
+
+    Console.WriteLine(await File.ReadAllTextAsync(list));
+    return 0;
+}
+
 if (args is ["migrate"])
 {
     Console.WriteLine($"migrating to {version}");

@@ -23,7 +23,7 @@ sealed class Place
         _build = build;
         _directory = directory;
         Spec = spec;
-        _platform = new LocalPlatform(spec, build.StateDirectory, build.Store);
+        _platform = new LocalPlatform(spec, build.StateDirectory, build.Store, judge: MigrationRisks.Of);
     }
 
     public EnvironmentSpec Spec { get; }
@@ -106,7 +106,34 @@ sealed class Place
     public Task<bool> DestroyExpiredAsync() => Deployer(HolderLog.Instance).DestroyExpiredAsync(Interrupt.Token);
 
     Deployer Deployer(IDeploymentObserver observer) =>
-        new(Spec, _directory, _platform, observer, patience: Patience(_build.Wait ?? 0));
+        new(
+            Spec,
+            _directory,
+            _platform,
+            observer,
+            patience: Patience(_build.Wait ?? 0),
+            elsewhere: _ => LiveElsewhereAsync()
+        );
+
+    /// <summary>What serves in the other declared environments, which the same image goes to or has been in.</summary>
+    async Task<IReadOnlyList<LiveRelease>> LiveElsewhereAsync()
+    {
+        var live = new List<LiveRelease>();
+        foreach (var name in _build.Environments.Select(environment => environment.Name))
+        {
+            if (
+                string.Equals(name, Spec.Name, StringComparison.Ordinal)
+                || !_build.StateDirectory.Environment(name).Exists
+            )
+                continue;
+            var status = await Of(_build, name).StatusAsync();
+            live.AddRange(
+                status.Slots.Where(slot => slot.Traffic > 0).Select(slot => new LiveRelease(name, slot.Version))
+            );
+        }
+
+        return live;
+    }
 
     internal static TimeSpan Patience(int seconds) =>
         seconds >= 0

@@ -16,6 +16,8 @@ static class PlanText
     {
         yield return $"Plan {plan.Digest}";
         yield return $"  {plan.Environment} ({plan.Platform}, port {plan.Port}, {plan.Strategy}): {From(plan) ?? "nothing"} → {plan.Wanted}";
+        foreach (var line in MigrationText.Lines(plan))
+            yield return line;
         foreach (var (step, index) in plan.Steps.Select((step, index) => (step, index)))
             yield return $"  {index + 1}. {step.Title}{(index == plan.PointOfNoReturn ? "  ← users notice from here" : "")}";
     }

@@ -13,6 +13,15 @@ public sealed record ServiceContract
     public IReadOnlyList<string> MigrateArguments { get; init; } = ["migrate"];
 
     /// <summary>
+    /// Arguments behind the image's entrypoint that print, as JSON, what <see cref="MigrateArguments"/> would apply,
+    /// change nothing and end: <c>{"database": "postgres" or "sqlite", "applied": 3, "last": "0003_name", "pending":
+    /// [{"name", "checksum", "phase", "contractAfter", "sql"}]}</c>. An image that ends with an error, or answers
+    /// something else, is deployed all the same, and its plan says that the migrations are not known; empty: it is not
+    /// asked.
+    /// </summary>
+    public IReadOnlyList<string> PendingMigrationsArguments { get; init; } = ["migrate", "--list"];
+
+    /// <summary>
     /// Environment variables of every instance in whose value <c>{data}</c> stands for the full path of the
     /// environment's data directory.
     /// </summary>

@@ -11,6 +11,7 @@ namespace Slipway.Delivery.Execution;
 /// All that can be done to one environment. Every command that changes something takes the lease first and brings an
 /// unfinished deployment to its end before it begins its own.
 /// </summary>
+/// <param name="elsewhere">What a contract migration must not be ahead of; default: this environment alone.</param>
 /// <param name="patience">How long another deployer that is at work is waited for; default: it is an error at once.</param>
 public sealed class Deployer(
     EnvironmentSpec environment,
@@ -19,7 +20,8 @@ public sealed class Deployer(
     IDeploymentObserver? observer = null,
     TimeProvider? time = null,
     LeaseHolder? holder = null,
-    TimeSpan patience = default
+    TimeSpan patience = default,
+    LiveElsewhere? elsewhere = null
 )
 {
     readonly EnvironmentSpec _environment = environment.Require();
@@ -27,13 +29,14 @@ public sealed class Deployer(
     readonly TimeProvider _time = time ?? TimeProvider.System;
     readonly LeaseHolder _holder = holder ?? LeaseHolder.ThisProcess;
     readonly PendingPlans _plans = new(directory);
+    readonly MigrationOutlook _migrations = new(environment.Name, platform, elsewhere);
 
     /// <summary>The plan from the world as it is to <paramref name="wanted"/>; changes nothing.</summary>
     public async Task<Plan> PreviewAsync(Revision wanted, CancellationToken cancellation = default)
     {
         Preconditions.RequireDeployable(_environment, wanted);
         var world = await platform.ObserveAsync(cancellation);
-        return Planner.Deploy(_environment, platform.Name, world, wanted);
+        return await PlanAsync(world, wanted, cancellation);
     }
 
     /// <summary>
@@ -50,7 +53,7 @@ public sealed class Deployer(
             return converged;
 
         var world = await platform.ObserveAsync(cancellation);
-        var plan = Planner.Deploy(_environment, platform.Name, world, wanted);
+        var plan = await PlanAsync(world, wanted, cancellation);
         _observer.On(new PlanMade(plan));
         if (plan.IsEmpty)
         {
@@ -78,9 +81,14 @@ public sealed class Deployer(
             return converged;
 
         var world = await platform.ObserveAsync(cancellation);
-        var differences = plan.Observed.DifferencesTo(WorldFacts.Of(world));
+        IReadOnlyList<string> differences =
+        [
+            .. plan.Observed.DifferencesTo(WorldFacts.Of(world)),
+            .. await _migrations.DifferencesAsync(plan, cancellation),
+        ];
         if (differences.Count > 0)
-            return Refuse(plan, differences, world, lease);
+            return await RefuseAsync(plan, differences, world, lease, cancellation);
+        await _migrations.RequireReleasesAsync(plan, world, cancellation);
         if (plan.IsEmpty)
             return new NothingToDo(plan, $"{plan.Wanted} is live on {platform.Url} already.");
         if (!NeedsApproval(plan))
@@ -296,12 +304,27 @@ public sealed class Deployer(
     PlanRun Run(Plan plan, DeploymentJournal journal, Lease lease) =>
         new(plan, platform, journal, lease, _time, _observer, () => RecordFacts(lease, plan.Port, isDeployed: true));
 
-    Refused Refuse(Plan plan, IReadOnlyList<string> differences, World world, Lease lease)
+    async Task<Plan> PlanAsync(World world, Revision wanted, CancellationToken cancellation)
+    {
+        var plan = Planner.Deploy(_environment, platform.Name, world, wanted);
+        plan = await _migrations.WithMigrationsAsync(plan, cancellation);
+        await _migrations.RequireReleasesAsync(plan, world, cancellation);
+        return plan;
+    }
+
+    async Task<Refused> RefuseAsync(
+        Plan plan,
+        IReadOnlyList<string> differences,
+        World world,
+        Lease lease,
+        CancellationToken cancellation
+    )
     {
         var anew =
             plan.Purpose == Purpose.Deploy
                 ? Planner.Deploy(_environment, platform.Name, world, plan.Wanted)
                 : Planner.Rollback(_environment, platform.Name, world, plan.Wanted);
+        anew = await _migrations.WithMigrationsAsync(anew, cancellation);
         _plans.Forget(plan.Digest);
         if (NeedsApproval(anew) && !anew.IsEmpty)
             _plans.Wait(anew, lease.Holder.ToString(), _time.GetUtcNow());

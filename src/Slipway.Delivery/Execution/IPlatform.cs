@@ -39,6 +39,12 @@ public interface IPlatform
 
     Task CloseGatewayAsync(EffectContext context, CancellationToken cancellation);
 
+    /// <summary>
+    /// What the image's migrations would do to the environment's database, one that is not there yet included. Null: the
+    /// image does not tell. Changes nothing, and needs no lease.
+    /// </summary>
+    Task<Plans.PlannedMigrations?> PendingMigrationsAsync(Revision revision, CancellationToken cancellation);
+
     /// <summary>Runs the image's migrations to their end.</summary>
     Task MigrateAsync(Revision revision, EffectContext context, CancellationToken cancellation);
 

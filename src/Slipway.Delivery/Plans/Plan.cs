@@ -42,6 +42,12 @@ public sealed record Plan
     public required IReadOnlyList<Step> Steps { get; init; }
 
     /// <summary>
+    /// What the plan migrates; null: it migrates nothing, or its image does not tell what it would. Plans of older
+    /// versions hold none.
+    /// </summary>
+    public PlannedMigrations? Migrations { get; init; }
+
+    /// <summary>
     /// The index of the step that users notice: a deployment that dies before it is done goes back, after it forward.
     /// -1: there is none, because there is nothing to do.
     /// </summary>

@@ -22,7 +22,7 @@ static class MigrationRun
     )
     {
         Directory.CreateDirectory(Path.GetDirectoryName(logFile)!);
-        using var process = new Process { StartInfo = Start(command, service) };
+        using var process = new Process { StartInfo = Start(command, service.MigrateArguments) };
         await using var log = new StreamWriter(
             new FileStream(logFile, FileMode.Create, FileAccess.Write, FileShare.Read)
         );
@@ -57,7 +57,8 @@ static class MigrationRun
         }
     }
 
-    static ProcessStartInfo Start(InstanceCommand command, ServiceContract service)
+    /// <summary>The image's program with arguments of its own and with nothing of this process's environment.</summary>
+    public static ProcessStartInfo Start(InstanceCommand command, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(command.Program)
         {
@@ -66,7 +67,7 @@ static class MigrationRun
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in command.Arguments.Concat(service.MigrateArguments))
+        foreach (var argument in command.Arguments.Concat(arguments))
             start.ArgumentList.Add(argument);
         start.Environment.Clear();
         foreach (var (name, value) in InheritedEnvironment.Read().Concat(command.Variables()))

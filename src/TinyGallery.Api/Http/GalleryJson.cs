@@ -18,6 +18,7 @@ namespace TinyGallery.Api.Http;
 [JsonSerializable(typeof(VersionDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(MigrationStatusDocument))]
+[JsonSerializable(typeof(PendingMigrationsDocument))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(Dictionary<string, string[]>))]
 sealed partial class GalleryJson : JsonSerializerContext;

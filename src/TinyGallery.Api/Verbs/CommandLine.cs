@@ -98,6 +98,9 @@ static class CommandLine
             case Verb.MigrateStatus(var json):
                 await MigrateVerb.StatusAsync(database, json, output, cancellation);
                 break;
+            case Verb.MigrateList:
+                await MigrateVerb.ListAsync(database, output, cancellation);
+                break;
             case Verb.Backup(var file):
                 await database.BackupAsync(file, cancellation);
                 await output.WriteLineAsync($"Backed up {database.Name} to {file} ({new FileInfo(file).Length} bytes)");

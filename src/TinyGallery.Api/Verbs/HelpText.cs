@@ -8,6 +8,7 @@ static class HelpText
         TinyGallery.Api [--urls ADDRESS]          serve (the database must be migrated: it never is by itself)
         TinyGallery.Api migrate                   bring the database to this build's schema
         TinyGallery.Api migrate --status [--json] show what is applied and what is pending; changes nothing
+        TinyGallery.Api migrate --list            print what is pending as JSON, with its SQL; changes nothing
         TinyGallery.Api backup FILE               write everything to FILE, while the service may go on
         TinyGallery.Api restore FILE              replace everything by what FILE holds, or change nothing
         TinyGallery.Api health [--urls ADDRESS]   ask the service on this machine whether it is ready

@@ -28,6 +28,27 @@ static class MigrateVerb
         await (json ? WriteJsonAsync(database, status, output) : WriteTableAsync(status, output));
     }
 
+    public static async Task ListAsync(Database database, TextWriter output, CancellationToken cancellation)
+    {
+        var status = await new Migrator(database, TimeProvider.System).StatusAsync(cancellation);
+        var applied = status.Applied.Concat(status.Unknown).OrderBy(migration => migration.Number).ToList();
+        var document = new PendingMigrationsDocument(
+            database.Name,
+            applied.Count,
+            applied is [.., var last] ? last.Name : null,
+            [
+                .. status.Pending.Select(migration => new PendingMigrationDocument(
+                    migration.Name,
+                    migration.Checksum,
+                    migration.Declared("phase"),
+                    migration.Declared("contract-after"),
+                    migration.Sql
+                )),
+            ]
+        );
+        await output.WriteLineAsync(JsonSerializer.Serialize(document, GalleryJson.Default.PendingMigrationsDocument));
+    }
+
     static Task WriteJsonAsync(Database database, SchemaStatus status, TextWriter output)
     {
         var document = new MigrationStatusDocument(
@@ -74,3 +95,18 @@ sealed record MigrationStatusDocument(
 );
 
 sealed record AppliedMigrationDocument(string Name, string Checksum, DateTimeOffset AppliedAt);
+
+/// <summary>What <c>migrate --list</c> prints.</summary>
+/// <param name="Applied">How many are applied, those of a newer build included.</param>
+/// <param name="Last">The name of the last of them; null: none is.</param>
+/// <param name="Pending">What <c>migrate</c> would apply, in order.</param>
+sealed record PendingMigrationsDocument(
+    string Database,
+    int Applied,
+    string? Last,
+    IReadOnlyList<PendingMigrationDocument> Pending
+);
+
+/// <param name="Phase"><c>expand</c> or <c>contract</c>; null: it does not say.</param>
+/// <param name="ContractAfter">The release that a contract migration waits for.</param>
+sealed record PendingMigrationDocument(string Name, string Checksum, string? Phase, string? ContractAfter, string Sql);

@@ -12,6 +12,9 @@ abstract record Verb
 
     public sealed record MigrateStatus(bool Json) : Verb;
 
+    /// <summary>What <see cref="Migrate"/> would apply, for a program that plans it.</summary>
+    public sealed record MigrateList : Verb;
+
     public sealed record Backup(string File) : Verb;
 
     public sealed record Restore(string File) : Verb;
@@ -33,9 +36,10 @@ abstract record Verb
             ["migrate"] => new Migrate(),
             ["migrate", "--status"] => new MigrateStatus(Json: false),
             ["migrate", "--status", "--json"] or ["migrate", "--json", "--status"] => new MigrateStatus(Json: true),
+            ["migrate", "--list"] => new MigrateList(),
             ["backup", [not '-', ..] file] => new Backup(file),
             ["restore", [not '-', ..] file] => new Restore(file),
-            ["migrate", ..] => throw new UsageException("migrate takes --status, or --status --json, or nothing."),
+            ["migrate", ..] => throw new UsageException("migrate takes --status, --status --json, --list, or nothing."),
             ["backup" or "restore", ..] => throw new UsageException($"{arguments[0]} takes one file."),
             [var unknown, ..] => throw new UsageException(
                 $"There is no verb \"{unknown}\": only migrate, backup, restore and health."

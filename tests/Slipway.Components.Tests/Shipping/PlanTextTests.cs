@@ -14,8 +14,8 @@ public sealed class PlanTextTests
 
         lines[0].Should().Be($"Plan {plan.Digest}");
         lines[1].Should().Be("  staging (local, port 8081, blue-green): 1.0.0 → 2.0.0 sha256:bbbbbbbbbbbb");
-        lines.Skip(2).Should().HaveCount(plan.Steps.Count);
-        lines[2].Should().Be($"  1. {plan.Steps[0].Title}");
+        lines.Skip(3).Should().HaveCount(plan.Steps.Count);
+        lines[3].Should().Be($"  1. {plan.Steps[0].Title}");
     }
 
     [Fact]

@@ -54,6 +54,12 @@ sealed class ModelPlatform(Machine machine, Fuse? fuse = null) : IPlatform
         return Task.FromResult(machine.World);
     }
 
+    /// <summary>What the images would migrate; null: they do not tell.</summary>
+    public PlannedMigrations? Pending { get; init; }
+
+    public Task<PlannedMigrations?> PendingMigrationsAsync(Revision revision, CancellationToken cancellation) =>
+        Task.FromResult(Pending);
+
     public Task OpenGatewayAsync(int port, EffectContext context, CancellationToken cancellation) =>
         EffectAsync("open", context, world => world with { GatewayPort = port });
 

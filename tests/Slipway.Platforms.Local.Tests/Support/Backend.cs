@@ -11,12 +11,14 @@ static class Backend
 
     /// <summary>Builds the image, pushes it, and answers it as a revision to deploy.</summary>
     /// <param name="fault">How it misbehaves, as the backend's program names it; null: not at all.</param>
+    /// <param name="pending">What it lists as its pending migrations; null: it is older than that question.</param>
     public static Revision Push(
         OciStore store,
         string directory,
         EnvironmentSpec environment,
         int number,
-        string? fault
+        string? fault,
+        string? pending = null
     )
     {
         var version = string.Create(CultureInfo.InvariantCulture, $"{number}.0.0");
@@ -28,6 +30,8 @@ static class Backend
         }
 
         File.WriteAllText(Path.Combine(content, "revision.txt"), $"{version}\n{fault}\n");
+        if (pending is not null)
+            File.WriteAllText(Path.Combine(content, "pending.json"), pending);
         var commit = new string((char)('a' + (number % 6)), 40);
         var layout = Path.Combine(directory, $"layout-{number}");
         var reference = ImageReference.Parse($"backend:{version}");

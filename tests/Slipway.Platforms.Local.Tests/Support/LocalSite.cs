@@ -60,9 +60,10 @@ sealed class LocalSite : IAsyncDisposable
 
     public EnvironmentDirectory Directory => State.Environment(Spec.Name);
 
-    public Revision Revision(string? fault = null) => Backend.Push(Store, _directory.Path, Spec, ++_revisions, fault);
+    public Revision Revision(string? fault = null, string? pending = null) =>
+        Backend.Push(Store, _directory.Path, Spec, ++_revisions, fault, pending);
 
-    public LocalPlatform Platform() => new(Spec, State, Store);
+    public LocalPlatform Platform(MigrationJudge? judge = null) => new(Spec, State, Store, judge: judge);
 
     public async Task<Outcome> DeployAsync(Revision wanted, CancellationToken cancellation = default)
     {

@@ -66,6 +66,38 @@ public sealed class CommandLineTests(DatabaseServer server)
     }
 
     [Fact]
+    public async Task What_is_pending_is_listed_with_its_text_and_nothing_is_applied()
+    {
+        var connection = await server.CreateAsync();
+
+        var first = await ListAsync(connection);
+        var second = await ListAsync(connection);
+        await RunningGallery.RunAsync(connection, new Verb.Migrate());
+        var after = await ListAsync(connection);
+
+        first.GetProperty("database").GetString().Should().Be(DatabaseServer.IsPostgres ? "postgres" : "sqlite");
+        first.GetProperty("applied").GetInt32().Should().Be(0);
+        first.GetProperty("last").ValueKind.Should().Be(JsonValueKind.Null);
+        var pending = first.GetProperty("pending")[0];
+        pending.GetProperty("name").GetString().Should().Be("0001_albums_and_photos");
+        pending.GetProperty("phase").GetString().Should().Be("expand");
+        pending.GetProperty("contractAfter").ValueKind.Should().Be(JsonValueKind.Null);
+        pending.GetProperty("checksum").GetString().Should().HaveLength(64);
+        pending.GetProperty("sql").GetString().Should().Contain("CREATE TABLE albums");
+        second.ToString().Should().Be(first.ToString());
+        after.GetProperty("applied").GetInt32().Should().Be(1);
+        after.GetProperty("last").GetString().Should().Be("0001_albums_and_photos");
+        after.GetProperty("pending").GetArrayLength().Should().Be(0);
+    }
+
+    static async Task<JsonElement> ListAsync(string connection)
+    {
+        var (code, output, _) = await RunningGallery.RunAsync(connection, new Verb.MigrateList());
+        code.Should().Be(0);
+        return JsonDocument.Parse(output).RootElement;
+    }
+
+    [Fact]
     public async Task A_configuration_that_cannot_be_used_is_one_line_and_exit_code_2()
     {
         var result = await GalleryProcess.RunAsync("nonsense", "migrate");

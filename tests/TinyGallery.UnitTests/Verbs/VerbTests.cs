@@ -12,6 +12,7 @@ public sealed class VerbTests
     [InlineData("migrate --status", "MigrateStatus { Json = False }")]
     [InlineData("migrate --status --json", "MigrateStatus { Json = True }")]
     [InlineData("migrate --json --status", "MigrateStatus { Json = True }")]
+    [InlineData("migrate --list", "MigrateList { }")]
     [InlineData("backup a.db", "Backup { File = a.db }")]
     [InlineData("restore a.db", "Restore { File = a.db }")]
     [InlineData("health", "Health { Urls =  }")]

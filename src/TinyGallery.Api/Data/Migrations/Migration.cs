@@ -12,6 +12,15 @@ sealed record Migration(int Number, string Name, string Sql)
     public string Checksum { get; } =
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
+    /// <summary>What a comment above the first statement says of it, as in <c>-- phase: expand</c>; null: nothing.</summary>
+    public string? Declared(string what) =>
+        Sql.Split('\n')
+            .Select(line => line.Trim())
+            .TakeWhile(line => line.Length == 0 || line.StartsWith("--", StringComparison.Ordinal))
+            .Select(line => line.TrimStart('-').Split(':', 2, StringSplitOptions.TrimEntries))
+            .FirstOrDefault(pair => pair.Length == 2 && string.Equals(pair[0], what, StringComparison.Ordinal))
+            ?[1];
+
     /// <exception cref="FormatException">The name is not four digits, an underscore and words.</exception>
     public static Migration Parse(string name, string sql) =>
         name.Length > 5

@@ -33,6 +33,19 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public void What_it_says_of_itself_stands_above_its_first_statement()
+    {
+        var migration = Migration.Parse(
+            "0001_begin",
+            "-- Why: because.\r\n--  phase: contract\r\n\r\n-- contract-after: 1.4.0\r\nSELECT 1;\r\n-- more: so"
+        );
+
+        migration.Declared("phase").Should().Be("contract");
+        migration.Declared("contract-after").Should().Be("1.4.0");
+        migration.Declared("more").Should().BeNull();
+    }
+
+    [Fact]
     public void They_come_in_the_order_of_their_numbers()
     {
         Migration[] some = [Migration.Parse("0002_b", ""), Migration.Parse("0001_a", "")];
