@@ -56,6 +56,8 @@ public sealed record EnvironmentSpec
             throw new DeliveryException($"{Name}: a ready timeout is above zero, a drain timeout not below.");
         if (Expiry <= TimeSpan.Zero)
             throw new DeliveryException($"{Name}: an expiry is above zero. See --review-hours.");
+        if (Strategy.Fault(this) is { } fault)
+            throw new DeliveryException($"{Name}: {fault}. See its strategy in build/Build.Environments.cs.");
         foreach (var check in SmokeChecks)
         {
             if (!check.Path.StartsWith('/'))

@@ -280,8 +280,13 @@ public sealed class Deployer(
         var run = Run(plan, journal, lease);
         var last = unfinished.Intended.Count == 0 ? -1 : unfinished.Intended.Max();
         var outcome = resume.Forward
-            ? await run.ForwardAsync(world, cancellation)
-            : await run.BackAsync(last, plan.Steps[Math.Max(last, 0)], new Evidence($"Interrupted: {resume.Why}."));
+            ? await run.ForwardAsync(world, last, cancellation)
+            : await run.BackAsync(
+                last,
+                plan.Steps[Math.Max(last, 0)],
+                new Evidence($"Interrupted: {resume.Why}."),
+                world
+            );
         return (journal, outcome);
     }
 
@@ -298,7 +303,7 @@ public sealed class Deployer(
         var run = Run(plan, journal, lease);
         run.Begin(note);
         _plans.Forget(plan.Digest);
-        return await run.ForwardAsync(resumedIn: null, cancellation);
+        return await run.ForwardAsync(resumedIn: null, lastBegun: -1, cancellation);
     }
 
     PlanRun Run(Plan plan, DeploymentJournal journal, Lease lease) =>

@@ -31,15 +31,16 @@ sealed class PlanRun(
         );
 
     /// <summary>
-    /// Does the steps in order; a failure or a cancellation undoes them. <paramref name="resumedIn"/>: steps that this
-    /// world shows as done are skipped.
+    /// Does the steps in order; a failure or a cancellation undoes them. <paramref name="resumedIn"/>: this world shows
+    /// the point of no return as done; steps that it shows as done as well, and those that only led there, are skipped.
+    /// <paramref name="lastBegun"/>: the last step that was begun before, so that a failure undoes that one as well.
     /// </summary>
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
         Justification = "Whatever fails, what was done must be undone; the failure is reported as evidence."
     )]
-    public async Task<Outcome> ForwardAsync(World? resumedIn, CancellationToken cancellation)
+    public async Task<Outcome> ForwardAsync(World? resumedIn, int lastBegun, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lease.Lost);
         for (var index = 0; index < plan.Steps.Count; index++)
@@ -55,24 +56,29 @@ sealed class PlanRun(
             {
                 var evidence = Explain(failure, cancellation);
                 observer.On(new StepFailed(plan, index, step, time.GetElapsedTime(began), evidence));
-                return await UndoAfterAsync(index, step, evidence);
+                return await UndoAfterAsync(index, lastBegun, step, evidence);
             }
         }
 
         return End(JournalEvent.Succeeded, note: null, new Succeeded(plan));
     }
 
-    /// <summary>Undoes the steps up to <paramref name="last"/>, newest first, and ends the deployment.</summary>
+    /// <summary>
+    /// Undoes the steps up to <paramref name="last"/>, newest first, and ends the deployment.
+    /// <paramref name="resumedIn"/>: steps that this world shows as undone are skipped.
+    /// </summary>
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
         Justification = "An undo that fails, however, leaves the deployment unfinished and is reported as evidence."
     )]
-    public async Task<Outcome> BackAsync(int last, Step failedStep, Evidence evidence)
+    public async Task<Outcome> BackAsync(int last, Step failedStep, Evidence evidence, World? resumedIn = null)
     {
         for (var index = last; index >= 0; index--)
         {
             var step = plan.Steps[index];
+            if (resumedIn is not null && StepEffects.IsUndone(step, resumedIn))
+                continue;
             var began = time.GetTimestamp();
             try
             {
@@ -94,19 +100,24 @@ sealed class PlanRun(
     async Task DoAsync(int index, Step step, World? resumedIn, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
-        var skipped = resumedIn is not null && StepEffects.Holds(step, resumedIn);
+        var skipped = resumedIn is not null && IsBehind(index, step, resumedIn);
         if (!skipped)
         {
             journal.Append(Entry(JournalEvent.Intended, index));
             observer.On(new StepStarted(plan, index, step));
-            await StepEffects.DoAsync(step, platform, Context(index, step), cancellation);
+            await StepEffects.DoAsync(step, platform, time, Context(index, step), cancellation);
             journal.Append(Entry(JournalEvent.Done, index));
         }
 
         observer.On(new StepFinished(plan, index, step, time.GetElapsedTime(began), skipped));
     }
 
-    async Task<Outcome> UndoAfterAsync(int index, Step step, Evidence evidence)
+    // The switch is made again even so: what had to be started again may listen elsewhere.
+    bool IsBehind(int index, Step step, World world) =>
+        step is not Switch
+        && (StepEffects.Holds(step, world) || (index < plan.PointOfNoReturn && StepEffects.LeadsToSwitch(step)));
+
+    async Task<Outcome> UndoAfterAsync(int index, int lastBegun, Step step, Evidence evidence)
     {
         if (lease.Lost.IsCancellationRequested)
             return new Unfinished(plan, step, evidence);
@@ -119,7 +130,7 @@ sealed class PlanRun(
             return new Unfinished(plan, step, evidence with { Message = $"{evidence.Message} {lost.Message}" });
         }
 
-        return await BackAsync(index, step, evidence);
+        return await BackAsync(Math.Max(index, lastBegun), step, evidence);
     }
 
     // The world is as it should be and only its record is missing: the next run finds that out and writes it.

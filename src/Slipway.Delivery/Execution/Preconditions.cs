@@ -32,7 +32,7 @@ static class Preconditions
             );
         }
 
-        var starts = plan.Steps.Any(step => step is StartSlot or Migrate);
+        var starts = plan.Steps.Any(step => step is StartSlot or Scale or Migrate);
         var same = string.Equals(plan.Wanted.Configuration, environment.ConfigurationDigest, StringComparison.Ordinal);
         if (starts && !same)
         {

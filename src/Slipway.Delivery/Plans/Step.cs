@@ -15,6 +15,11 @@ namespace Slipway.Delivery.Plans;
 [JsonDerivedType(typeof(Smoke), "smoke")]
 [JsonDerivedType(typeof(Switch), "switch")]
 [JsonDerivedType(typeof(Drain), "drain")]
+[JsonDerivedType(typeof(Shift), "shift")]
+[JsonDerivedType(typeof(Hold), "hold")]
+[JsonDerivedType(typeof(StopSlot), "stop-slot")]
+[JsonDerivedType(typeof(Scale), "scale")]
+[JsonDerivedType(typeof(Bake), "bake")]
 public abstract record Step
 {
     /// <summary>The step as a person reads it in a plan: an imperative without a full stop.</summary>
@@ -74,9 +79,18 @@ public sealed record Smoke(Slot Slot, Revision Revision, Via Via, IReadOnlyList<
             : $"Smoke the public address ({Checks.Count} checks)";
 }
 
-/// <summary>Moves all traffic at once. Undone: all traffic as before; <paramref name="From"/> null: none.</summary>
+/// <summary>
+/// Moves all traffic at once, and ends a hold. Undone: all traffic to <paramref name="From"/>, null: to none, unless
+/// <see cref="Before"/> or <see cref="HoldSeconds"/> say otherwise.
+/// </summary>
 public sealed record Switch(Slot To, Slot? From = null) : Step
 {
+    /// <summary>How the traffic was split before; null: one slot had all of it.</summary>
+    public Split? Before { get; init; }
+
+    /// <summary>The slot before does not run any more: undone, requests wait again, each so long at most.</summary>
+    public int? HoldSeconds { get; init; }
+
     public override string Title =>
         From is { } from ? $"Switch from {from.Name()} to {To.Name()}" : $"Send traffic to {To.Name()}";
 }

@@ -2,7 +2,10 @@ using FsCheck;
 using FsCheck.Fluent;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
+using Slipway.Delivery.Gates;
 using Slipway.Delivery.Journal;
+using Slipway.Delivery.State;
+using Slipway.Delivery.Strategies;
 using Slipway.Delivery.Tests.Support;
 
 namespace Slipway.Delivery.Tests.Execution;
@@ -23,21 +26,39 @@ public sealed class KillTests
     public async Task A_third_deployment_killed_anywhere_converges() =>
         await KillEverywhereAsync([Some.V1, Some.V2], Some.V3);
 
-    [Fact]
-    public async Task A_failing_deployment_killed_anywhere_while_it_undoes_leaves_the_old_revision()
+    public static TheoryData<IStrategy> Strategies { get; } =
+    [
+        new BlueGreen(TimeSpan.FromSeconds(1)),
+        new Canary([10, 50], TimeSpan.FromSeconds(1), new Budget()),
+        new Rolling(1),
+        new Rolling(2),
+        new Recreate(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public async Task Any_strategy_killed_anywhere_converges(IStrategy strategy) =>
+        await KillEverywhereAsync([Some.V1], Some.V2, With(strategy));
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public async Task A_failing_deployment_killed_anywhere_while_it_undoes_leaves_the_old_revision(IStrategy strategy)
     {
+        var environment = With(strategy);
         for (var point = 1; ; point++)
         {
-            using var site = await ServingAsync([Some.V1]);
+            using var site = await ServingAsync([Some.V1], environment);
             var fuse = new Fuse(point);
-            await DieAsync(site, fuse, Some.V2, failing: "smoke Public");
+            await DieAsync(site, fuse, Some.V2, failing: "smoke Public", environment);
             if (!fuse.IsDead)
                 return;
 
             // Killed between the switch and the failing check, it may go forward first: both ways end well.
             site.LetLeasesExpire();
-            (await site.Deployer().DeployAsync(Some.V1)).IsGood.Should().BeTrue($"killed at point {point}");
-            ShouldServe(site, Some.V1, point);
+            (await DeployerOf(site, environment).DeployAsync(Some.V1))
+                .IsGood.Should()
+                .BeTrue($"killed at point {point}");
+            ShouldServe(site, Some.V1, point, environment);
         }
     }
 
@@ -102,13 +123,13 @@ public sealed class KillTests
             .QuickCheckThrowOnFailure();
     }
 
-    static async Task KillEverywhereAsync(Revision[] before, Revision wanted)
+    static async Task KillEverywhereAsync(Revision[] before, Revision wanted, EnvironmentSpec? environment = null)
     {
         for (var point = 1; ; point++)
         {
-            using var site = await ServingAsync(before);
+            using var site = await ServingAsync(before, environment);
             var fuse = new Fuse(point);
-            await DieAsync(site, fuse, wanted);
+            await DieAsync(site, fuse, wanted, environment: environment);
             if (!fuse.IsDead)
             {
                 point.Should().BeGreaterThan(40, "a deployment has many points to die at");
@@ -116,27 +137,42 @@ public sealed class KillTests
             }
 
             site.LetLeasesExpire();
-            var outcome = await site.Deployer().DeployAsync(wanted);
+            var outcome = await DeployerOf(site, environment).DeployAsync(wanted);
 
             outcome.IsGood.Should().BeTrue($"killed at point {point}, then {outcome}");
-            ShouldServe(site, wanted, point);
+            ShouldServe(site, wanted, point, environment);
         }
     }
 
-    static async Task<Site> ServingAsync(Revision[] before)
+    static EnvironmentSpec With(IStrategy strategy) => Some.Environment with { Strategy = strategy, Instances = 3 };
+
+    static Deployer DeployerOf(
+        Site site,
+        EnvironmentSpec? environment,
+        ModelPlatform? platform = null,
+        IDisk? disk = null
+    ) => site.Deployer(environment, platform, disk, time: new EagerTime(site.Time));
+
+    static async Task<Site> ServingAsync(Revision[] before, EnvironmentSpec? environment = null)
     {
         var site = new Site();
         foreach (var revision in before)
-            (await site.Deployer().DeployAsync(revision)).Should().BeOfType<Succeeded>();
+            (await DeployerOf(site, environment).DeployAsync(revision)).Should().BeOfType<Succeeded>();
         return site;
     }
 
-    static async Task DieAsync(Site site, Fuse fuse, Revision wanted, string? failing = null)
+    static async Task DieAsync(
+        Site site,
+        Fuse fuse,
+        Revision wanted,
+        string? failing = null,
+        EnvironmentSpec? environment = null
+    )
     {
         var platform = new ModelPlatform(site.Machine, fuse) { Failing = failing };
         try
         {
-            await site.Deployer(platform: platform, disk: new FusedDisk(fuse)).DeployAsync(wanted);
+            await DeployerOf(site, environment, platform, new FusedDisk(fuse)).DeployAsync(wanted);
         }
         catch (Exception failure) when (fuse.IsDead && failure is IOException or DeliveryException)
         {
@@ -144,7 +180,7 @@ public sealed class KillTests
         }
     }
 
-    static void ShouldServe(Site site, Revision wanted, int point)
+    static void ShouldServe(Site site, Revision wanted, int point, EnvironmentSpec? environment = null)
     {
         var because = $"killed at point {point}";
         var world = site.Machine.World;
@@ -152,7 +188,7 @@ public sealed class KillTests
         world.Slots.Should().ContainSingle(slot => slot.Traffic == 100, because);
         world.Slots.Sum(slot => slot.Traffic).Should().Be(100, because);
         world.Live!.Revision.Should().Be(wanted, because);
-        world.Live.Healthy.Should().Be(1, because);
+        world.Live.Healthy.Should().Be(environment?.Instances ?? 1, because);
         site.Machine.Outages.Should().BeEmpty(because);
         History.Unfinished(site.History).Should().BeNull(because);
     }

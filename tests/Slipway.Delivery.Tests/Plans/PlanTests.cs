@@ -1,5 +1,6 @@
 using System.Text;
 using Slipway.Delivery.Environments;
+using Slipway.Delivery.Gates;
 using Slipway.Delivery.Plans;
 using Slipway.Delivery.Tests.Support;
 using Slipway.Testing;
@@ -137,6 +138,12 @@ public sealed class PlanTests : IDisposable
             new Switch(Slot.Blue, null),
             new Switch(Slot.Blue, Slot.Green),
             new Drain(Slot.Green, 30),
+            new Shift(new Split(90, 10), Split.AllTo(Slot.Blue)),
+            new Hold(30, Slot.Blue),
+            new StopSlot(Slot.Blue, Some.V1, 1, 60),
+            new Scale(Slot.Blue, Some.V1, 1, 2, 60),
+            new Bake(Slot.Green, Slot.Blue, 60, new Budget(), Baseline.SameTime),
+            new Bake(Slot.Green, Slot.Blue, 60, new Budget(), Baseline.Before),
         }
             .Select(step => step.Title)
             .Should()

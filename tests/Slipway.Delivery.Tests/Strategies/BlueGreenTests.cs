@@ -37,6 +37,47 @@ public sealed class BlueGreenTests
             );
 
     [Fact]
+    public void With_a_bake_time_the_new_slot_is_watched_before_the_old_one_is_drained() =>
+        new BlueGreen(TimeSpan.FromMinutes(2))
+            .Plan(Purpose.Deploy, Some.Serving(Some.V1), Some.V2, Some.Environment)
+            .TakeLast(3)
+            .Select(step => step.GetType().Name)
+            .Should()
+            .Equal("Smoke", "Bake", "Drain");
+
+    [Fact]
+    public void A_first_deployment_and_a_rollback_do_not_bake()
+    {
+        var baking = new BlueGreen(TimeSpan.FromMinutes(2));
+
+        baking.Plan(Purpose.Deploy, World.Empty, Some.V2, Some.Environment).Should().NotContain(step => step is Bake);
+        baking
+            .Plan(Purpose.Rollback, Some.Serving(Some.V2, kept: Some.V1), Some.V1, Some.Environment)
+            .Should()
+            .NotContain(step => step is Bake);
+    }
+
+    [Fact]
+    public void Its_plans_are_byte_for_byte_what_they_have_always_been() =>
+        Planner
+            .Deploy(Some.Environment, "local", Some.Serving(Some.V1), Some.V2)
+            .Digest.Should()
+            .Be("850cf9e1df6eadf9904513b19cb6f9d18fe6ecc26668d14d4e7ba513618310cc");
+
+    [Fact]
+    public void Traffic_that_was_split_by_hand_leaves_the_idle_slot_before_that_is_touched() =>
+        Steps(
+            Some.Serving(Some.V1, kept: Some.V3) with
+            {
+                Blue = new SlotState(Slot.Blue, Some.V1, 1, 1, 60),
+                Green = new SlotState(Slot.Green, Some.V3, 1, 1, 40),
+            },
+            Some.V2
+        )[0]
+            .Should()
+            .Be(new Shift(Split.AllTo(Slot.Blue), Split.AllTo(Slot.Blue)));
+
+    [Fact]
     public void A_revision_that_is_warm_in_the_idle_slot_is_not_started_again() =>
         Kinds(Some.Serving(Some.V2, kept: Some.V1), Some.V1).Should().NotContain("StartSlot");
 
@@ -96,7 +137,10 @@ public sealed class BlueGreenTests
 
                     var context = new EffectContext(1, _ => { });
                     foreach (var step in steps)
-                        StepEffects.DoAsync(step, platform, context, default).GetAwaiter().GetResult();
+                        StepEffects
+                            .DoAsync(step, platform, TimeProvider.System, context, default)
+                            .GetAwaiter()
+                            .GetResult();
 
                     machine.World.Live!.Revision.Should().Be(Some.V2);
                     machine.World.Live.Healthy.Should().Be(1);

@@ -5,34 +5,6 @@ using Slipway.Delivery.Plans;
 
 namespace Slipway.Delivery.Tests.Support;
 
-/// <summary>What survives the deployer: the machine. It notes whatever a user would have noticed.</summary>
-sealed class Machine
-{
-    public World World { get; set; } = World.Empty;
-
-    public long NewestToken { get; private set; }
-
-    public List<string> Calls { get; } = [];
-
-    /// <summary>Moments in which a user of an environment that had served got no answer.</summary>
-    public List<string> Outages { get; } = [];
-
-    bool _served;
-
-    public void Change(string call, long token, Func<World, World> change)
-    {
-        if (token < NewestToken)
-            throw new InvalidOperationException($"{call}: token {token} is older than {NewestToken}.");
-        NewestToken = token;
-        Calls.Add(call);
-        World = change(World);
-        var serves = World is { GatewayPort: not null, Live.Healthy: > 0 };
-        if (_served && !serves)
-            Outages.Add(call);
-        _served |= serves;
-    }
-}
-
 /// <summary>A platform whose instances exist in a model only; a fuse can kill its caller before, in and after each effect.</summary>
 sealed class ModelPlatform(Machine machine, Fuse? fuse = null) : IPlatform
 {
@@ -113,10 +85,10 @@ sealed class ModelPlatform(Machine machine, Fuse? fuse = null) : IPlatform
     }
 
     public Task RouteAsync(Split split, EffectContext context, CancellationToken cancellation) =>
-        EffectAsync($"route {Named(split)}", context, world => Divided(world, split));
+        EffectAsync($"route {Named(split)}", context, world => Divided(world, split, isHeld: false));
 
     public Task HoldAsync(TimeSpan limit, EffectContext context, CancellationToken cancellation) =>
-        EffectAsync("hold", context, world => Divided(world, Split.None));
+        EffectAsync("hold", context, world => Divided(world, Split.None, isHeld: true));
 
     public Task ScaleAsync(
         Slot slot,
@@ -128,24 +100,27 @@ sealed class ModelPlatform(Machine machine, Fuse? fuse = null) : IPlatform
         EffectAsync(
             $"scale {slot.Name()} {instances}",
             context,
+            world => Scaled(world, slot, revision, instances),
+            // Killed in the middle: one more is started, or all but one of those that go are still there.
             world =>
-                world.With(
-                    instances == 0
-                        ? SlotState.Empty(slot) with
-                        {
-                            Traffic = world[slot].Traffic,
-                        }
-                        : world[slot] with
-                        {
-                            Revision = revision,
-                            Instances = instances,
-                            Healthy = Math.Min(instances, world[slot].Healthy),
-                        }
-                )
+                world[slot].Instances == instances
+                    ? world
+                    : Scaled(
+                        world,
+                        slot,
+                        revision,
+                        world[slot].Instances + Math.Sign(instances - world[slot].Instances)
+                    )
         );
 
-    public Task<SlotStatistics> StatisticsAsync(Slot slot, CancellationToken cancellation) =>
-        Task.FromResult(SlotStatistics.Nothing(DateTimeOffset.UnixEpoch));
+    public Task<SlotStatistics> StatisticsAsync(Slot slot, CancellationToken cancellation)
+    {
+        _fuse.Point();
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(
+            machine.Counted.GetValueOrDefault(slot, SlotStatistics.Nothing(DateTimeOffset.UnixEpoch))
+        );
+    }
 
     public Task DrainAsync(Slot slot, TimeSpan limit, EffectContext context, CancellationToken cancellation) =>
         EffectAsync($"drain {slot.Name()}", context, world => world);
@@ -153,12 +128,37 @@ sealed class ModelPlatform(Machine machine, Fuse? fuse = null) : IPlatform
     public Task DestroyAsync(EffectContext context, CancellationToken cancellation) =>
         EffectAsync("destroy", context, _ => World.Empty);
 
-    static World Divided(World world, Split split) =>
-        world with
+    static World Scaled(World world, Slot slot, Revision revision, int instances)
+    {
+        var state = world[slot];
+        var isOther = !revision.RunsTheSame(state.Revision);
+        return world.With(
+            instances == 0
+                ? SlotState.Empty(slot) with
+                {
+                    Traffic = state.Traffic,
+                }
+                : state with
+                {
+                    Revision = revision,
+                    Instances = instances,
+                    Healthy = isOther ? 0 : Math.Min(instances, state.Healthy),
+                }
+        );
+    }
+
+    World Divided(World world, Split split, bool isHeld)
+    {
+        machine.IsHeld = isHeld;
+        // Every instance of a slot with a share gets requests from now on, whether it is ready or not.
+        foreach (var slot in world.Slots.Where(slot => split[slot.Name] > 0 && slot.Healthy < slot.Instances))
+            machine.Outages.Add($"route {Named(split)}: {slot.Name.Name()} is not ready");
+        return world with
         {
             Blue = world.Blue with { Traffic = split.Blue },
             Green = world.Green with { Traffic = split.Green },
         };
+    }
 
     static string Named(Split split) =>
         split == Split.None

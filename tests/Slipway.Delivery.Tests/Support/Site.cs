@@ -29,7 +29,8 @@ sealed class Site : IDisposable, IDeploymentObserver
         EnvironmentSpec? environment = null,
         ModelPlatform? platform = null,
         IDisk? disk = null,
-        LeaseHolder? holder = null
+        LeaseHolder? holder = null,
+        TimeProvider? time = null
     )
     {
         var spec = environment ?? Some.Environment;
@@ -38,7 +39,7 @@ sealed class Site : IDisposable, IDeploymentObserver
             new StateDirectory(_directory.Path, disk ?? UnflushedDisk.Instance).Environment(spec.Name),
             platform ?? new ModelPlatform(Machine),
             this,
-            Time,
+            time ?? Time,
             holder ?? Some.Ada
         );
     }

@@ -1,0 +1,43 @@
+using Slipway.Delivery.Environments;
+using Slipway.Delivery.Gates;
+
+namespace Slipway.Delivery.Tests.Support;
+
+/// <summary>What survives the deployer: the machine. It notes whatever a user would have noticed.</summary>
+sealed class Machine
+{
+    public World World { get; set; } = World.Empty;
+
+    public long NewestToken { get; private set; }
+
+    public List<string> Calls { get; } = [];
+
+    /// <summary>Moments in which a user of an environment that had served got no answer.</summary>
+    public List<string> Outages { get; } = [];
+
+    /// <summary>Requests wait at the door.</summary>
+    public bool IsHeld { get; set; }
+
+    /// <summary>What the front door has counted.</summary>
+    public Dictionary<Slot, SlotStatistics> Counted { get; } = [];
+
+    bool _served;
+
+    public void Change(string call, long token, Func<World, World> change)
+    {
+        if (token < NewestToken)
+            throw new InvalidOperationException($"{call}: token {token} is older than {NewestToken}.");
+        NewestToken = token;
+        Calls.Add(call);
+        World = change(World);
+        var serves = Serves();
+        if (_served && !serves)
+            Outages.Add(call);
+        _served |= serves;
+    }
+
+    // Whoever has a share must have somebody to answer it.
+    bool Serves() =>
+        World.GatewayPort is not null
+        && (World.Live is null ? IsHeld : World.Slots.All(slot => slot.Traffic == 0 || slot.Healthy > 0));
+}
