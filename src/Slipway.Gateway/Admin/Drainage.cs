@@ -18,7 +18,7 @@ sealed class Drainage(Router router, TimeProvider time)
         if (!await UntilAsync(() => InFlight() == 0, limit, cancellation) && !cancellation.IsCancellationRequested)
         {
             var closed = 0;
-            // Again each time: a WebSocket whose handshake was under way is open only now.
+            // Again each time: a request that was in flight may ask for a WebSocket only now.
             await UntilAsync(() => Close() == 0, ClosingLimit, cancellation);
             return Result(closed);
 

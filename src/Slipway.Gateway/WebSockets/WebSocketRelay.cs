@@ -2,7 +2,7 @@ namespace Slipway.Gateway.WebSockets;
 
 /// <summary>
 /// The client's end of a WebSocket, as the forwarder sees it: what it reads goes to the instance, what it writes goes to
-/// the client. It passes everything on until <see cref="TryClose"/>, which tells both ends, each at the end of the frame
+/// the client. It passes everything on until <see cref="BeginClose"/>, which tells both ends, each at the end of the frame
 /// under way.
 /// </summary>
 /// <param name="client">The server's stream.</param>
@@ -38,16 +38,15 @@ sealed class WebSocketRelay(Stream client, CancellationTokenSource overdue) : St
 
     bool Closing => _closing.IsCancellationRequested;
 
-    /// <summary>Begins to close; false when that has begun already, or there is nothing left to close.</summary>
-    public bool TryClose()
+    /// <summary>Begins to close, unless there is nothing left to close.</summary>
+    public void BeginClose()
     {
         lock (_lock)
         {
             if (_ended || _telling is not null)
-                return false;
+                return;
             overdue.CancelAfter(Grace);
             _telling = Task.Run(TellAsync);
-            return true;
         }
     }
 

@@ -12,7 +12,9 @@ sealed class WebSocketUpgrade : IHttpUpgradeFeature, IAsyncDisposable
     readonly IHttpUpgradeFeature _server;
     readonly OpenWebSockets _open;
     readonly CancellationTokenSource _overdue;
+    readonly Lock _lock = new();
     WebSocketRelay? _relay;
+    bool _closing;
 
     WebSocketUpgrade(HttpContext context, IHttpUpgradeFeature server, OpenWebSockets open, TimeProvider time)
     {
@@ -37,23 +39,44 @@ sealed class WebSocketUpgrade : IHttpUpgradeFeature, IAsyncDisposable
             return null;
         var upgrade = new WebSocketUpgrade(context, server, open, time);
         context.Features.Set<IHttpUpgradeFeature>(upgrade);
+        open.Add(upgrade);
         return upgrade;
     }
 
     public async Task<Stream> UpgradeAsync()
     {
-        _relay = new WebSocketRelay(await _server.UpgradeAsync(), _overdue);
-        _open.Add(_relay);
+        var client = await _server.UpgradeAsync();
         // When the request is not in flight any more, so that a drain that finds no WebSocket finds no such request.
         _context.Response.OnCompleted(Forget);
-        return _relay;
+        lock (_lock)
+        {
+            _relay = new WebSocketRelay(client, _overdue);
+            if (_closing)
+                _relay.BeginClose();
+            return _relay;
+        }
+    }
+
+    /// <summary>Begins to close, once the handshake is over; false when that was asked already.</summary>
+    public bool TryClose()
+    {
+        lock (_lock)
+        {
+            if (_closing)
+                return false;
+            _closing = true;
+            _relay?.BeginClose();
+            return true;
+        }
     }
 
     /// <summary>When the forwarding has ended, of whatever it became.</summary>
     public async ValueTask DisposeAsync()
     {
         _context.Features.Set(_server);
-        if (_relay is not null)
+        if (_relay is null)
+            await Forget();
+        else
             await _relay.EndAsync();
 
         _overdue.Dispose();
@@ -61,7 +84,7 @@ sealed class WebSocketUpgrade : IHttpUpgradeFeature, IAsyncDisposable
 
     Task Forget()
     {
-        _open.Remove(_relay!);
+        _open.Remove(this);
         return Task.CompletedTask;
     }
 }
