@@ -1,16 +1,37 @@
 using Benchmarks;
+using Benchmarks.Gateway;
 using Benchmarks.StartUp;
 
 // dotnet run --project tests/Benchmarks -c Release -- [start-up] [--runs N]
+// dotnet run --project tests/Benchmarks -c Release -- gateway [--runs N] [--access-log]   (needs nginx and wrk)
+// dotnet run --project tests/Benchmarks -c Release -- allocations
 // dotnet run --project tests/Benchmarks -c Release -- peak COMMAND [ARG …]   (one run; its peak memory in KiB)
 try
 {
-    if (args is ["peak", .. var command])
-        return await PeakMemory.RunAsync(command);
-    if (args is [] or ["start-up", ..])
-        return await StartUpBenchmark.RunAsync(Arguments.Runs(args, otherwise: 10));
-    Console.Error.WriteLine($"Unknown benchmark '{args[0]}'. There is: start-up [--runs N].");
-    return 2;
+    switch (args)
+    {
+        case ["peak", .. var command]:
+            return await PeakMemory.RunAsync(command);
+        case [] or ["start-up", ..]:
+            return await StartUpBenchmark.RunAsync(Arguments.Runs(args, otherwise: 10));
+        case ["gateway", ..]:
+            return await GatewayBenchmark.RunAsync(Arguments.Runs(args, otherwise: 5), args.Contains("--access-log"));
+        case ["allocations"]:
+            return await GatewayBenchmark.AllocationsAsync();
+        // What the gateway's benchmark starts besides the gateway.
+        case ["backend", var address]:
+            await Roles.BackendAsync(address);
+            return 0;
+        case ["bare-yarp", var address, var backend]:
+            await Roles.BareYarpAsync(address, backend);
+            return 0;
+        default:
+            await Console.Error.WriteLineAsync(
+                $"Unknown benchmark '{args[0]}'. There are: start-up [--runs N], gateway [--runs N] [--access-log], "
+                    + "allocations."
+            );
+            return 2;
+    }
 }
 catch (BenchmarkException exception)
 {

@@ -4,8 +4,9 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Slipway.Gateway.Proxy;
 
 /// <summary>
-/// As YARP forwards by itself, but with the Host that the client asked for, so that an instance's links are right, and with
-/// the path and query as they stood in the request line: decoded and encoded again, <c>%252F</c> would become <c>%2F</c>.
+/// As YARP forwards by itself, with every header, the Host that the client asked for among them, so that an instance's
+/// links are right; and with the path and query as they stood in the request line: decoded and encoded again,
+/// <c>%252F</c> would become <c>%2F</c>.
 /// </summary>
 sealed class AsAsked : HttpTransformer
 {
@@ -21,7 +22,6 @@ sealed class AsAsked : HttpTransformer
     )
     {
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
-        proxyRequest.Headers.Host = httpContext.Request.Headers.Host;
         proxyRequest.RequestUri = Target(httpContext, destinationPrefix);
     }
 

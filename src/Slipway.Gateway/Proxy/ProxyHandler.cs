@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.Features;
 using Slipway.Gateway.Logging;
 using Slipway.Gateway.Routing;
@@ -21,7 +22,11 @@ sealed class ProxyHandler(
     // ASP.NET's WebSockets ping every two minutes by default: a connection on which nothing moves for longer is dead.
     static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = TimeSpan.FromMinutes(5) };
 
-    public async Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context) => ServeAsync(context).AsTask();
+
+    // Pooled: what this method remembers while it waits is larger than the task that the server gets.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    async ValueTask ServeAsync(HttpContext context)
     {
         var started = time.GetTimestamp();
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
