@@ -1,7 +1,6 @@
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
 using Slipway.Delivery.State;
-using Slipway.Delivery.Strategies;
 using Slipway.Platforms.Local;
 using Slipway.Platforms.Local.Tests.Support;
 using Slipway.Proofs.Disks;
@@ -29,7 +28,7 @@ public sealed class BadDiskTests
         bool isFull
     )
     {
-        await using var site = new LocalSite(spec => Notes.In(spec, new BlueGreen()));
+        await using var site = new LocalSite(spec => Notes.In(spec, Strategies.Named("blue-green")));
         Revision[] revisions = [site.Revision(), site.Revision(), site.Revision()];
         (await site.DeployAsync(revisions[0])).IsGood.Should().BeTrue();
         (await site.DeployAsync(revisions[1])).IsGood.Should().BeTrue();
@@ -44,7 +43,7 @@ public sealed class BadDiskTests
 
         var found = await LossProof.RunAsync(traffic, Rate, Operations());
         found = found with { OperationFaults = [.. found.OperationFaults, .. broken] };
-        proof.End(found, ("cells", $"{cells}"), ("every", Size.IsFull ? "operation" : $"{Stride}th operation"));
+        proof.End(found, [new("cells", cells)], ("every", Size.IsFull ? "operation" : $"{Stride}th operation"));
 
         found.Faults.Should().BeEmpty();
         cells.Should().BeGreaterThan(2);

@@ -1,6 +1,5 @@
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
-using Slipway.Delivery.Strategies;
 using Slipway.Platforms.Local.Tests.Support;
 using Slipway.Proofs.Clocks;
 using Slipway.Proofs.Kills;
@@ -21,7 +20,7 @@ public sealed class ClockTests
         int hours
     )
     {
-        await using var site = new LocalSite(spec => Notes.In(spec, new BlueGreen()));
+        await using var site = new LocalSite(spec => Notes.In(spec, Strategies.Named("blue-green")));
         Revision[] revisions = [site.Revision(), site.Revision(), site.Revision()];
         (await site.DeployAsync(revisions[0])).IsGood.Should().BeTrue();
         (await site.DeployAsync(revisions[1])).IsGood.Should().BeTrue();

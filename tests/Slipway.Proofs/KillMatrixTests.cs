@@ -41,7 +41,7 @@ public sealed class KillMatrixTests
             cells.Select((cell, number) => (cell.ToString(), Operation(cell, number)))
         );
         found = found with { OperationFaults = [.. found.OperationFaults, .. broken] };
-        proof.End(found, ("cells", $"{cells.Count}"), ("rate", $"{Rate} requests/s"));
+        proof.End(found, [new("cells", cells.Count)], ("rate", $"{Rate} requests/s"));
 
         found.Faults.Should().BeEmpty();
 

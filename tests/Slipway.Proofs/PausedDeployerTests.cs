@@ -1,6 +1,5 @@
 using Slipway.Delivery.Leases;
 using Slipway.Delivery.Plans;
-using Slipway.Delivery.Strategies;
 using Slipway.Platforms.Local.Tests.Support;
 using Slipway.Proofs.Kills;
 using Slipway.Proofs.Mutations;
@@ -42,7 +41,7 @@ public sealed class PausedDeployerTests
                 .. outcome.IsGood ? [] : (string[])[$"the other deployment ended with {outcome}"],
                 .. exitCode == 0 ? (string[])[$"the paused one believes that it has succeeded: {said}"] : [],
             ],
-            [new("deployers", 2), new("broken promises", broken.Count, Bad: true)],
+            [new("broken promises", broken.Count, Bad: true)],
             ("stopped for", $"more than {Lease.Lifetime.TotalSeconds:0} s")
         );
 
@@ -72,5 +71,5 @@ public sealed class PausedDeployerTests
         broken.Should().NotBeEmpty();
     }
 
-    static LocalSite Site() => new(spec => Notes.In(spec, new BlueGreen()));
+    static LocalSite Site() => new(spec => Notes.In(spec, Strategies.Named("blue-green")));
 }

@@ -17,10 +17,13 @@ public sealed class ZeroLossTests(DatabaseServers databases)
     public static TheoryData<string, string> Cases()
     {
         var cases = new TheoryData<string, string>();
-        foreach (var strategy in Strategies.All)
+        foreach (var (index, strategy) in Strategies.All.Index())
         {
-            cases.Add(strategy.Name, DatabaseServers.Sqlite);
-            cases.Add(strategy.Name, DatabaseServers.Postgres);
+            // In the small size only the first is proved on both.
+            if (Size.IsFull || index == 0 || index % 2 == 1)
+                cases.Add(strategy.Name, DatabaseServers.Sqlite);
+            if (Size.IsFull || index == 0 || index % 2 == 0)
+                cases.Add(strategy.Name, DatabaseServers.Postgres);
         }
 
         return cases;
@@ -48,6 +51,7 @@ public sealed class ZeroLossTests(DatabaseServers databases)
         var found = await LossProof.RunAsync(traffic, Size.Rate, Operations());
         proof.End(
             found,
+            [],
             ("rounds", $"{Size.Rounds}"),
             ("rate", $"{Size.Rate} requests/s"),
             ("longest request", $"{Size.LongestRequest.TotalSeconds:0} s")
@@ -67,6 +71,8 @@ public sealed class ZeroLossTests(DatabaseServers databases)
                 );
             }
 
+            if (site.CanSwap())
+                yield return ("Swap", log => site.ActAsync(log, deployer => deployer.SwapAsync()));
             yield return ("Rollback", log => site.ActAsync(log, deployer => deployer.RollbackAsync()));
         }
     }

@@ -62,8 +62,9 @@ app.MapGet(
                 }
             )
 );
-app.MapGet(
+app.MapMethods(
     "/slow",
+    [HttpMethods.Get, HttpMethods.Post],
     async (int milliseconds) =>
     {
         await Task.Delay(milliseconds);

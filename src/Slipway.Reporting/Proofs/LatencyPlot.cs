@@ -24,11 +24,12 @@ static class LatencyPlot
         return Markup.Of(
             $"""
             <svg class="plot" viewBox="0 0 1000 {Height:0}" role="img" aria-label="Latency over time">
-            {Grid(scale)}{Seconds(scale)}
+            {Grid(scale)}
             <path class="slowest" d="{Area(scale, proof.Slices)}" />
             <path class="p99" d="{Line(scale, proof.Slices, slice => slice.P99)}" />
             <path class="p50" d="{Line(scale, proof.Slices, slice => slice.P50)}" />
             {proof.Events.Where(happened => happened.MovesTraffic).Select(happened => Moves(scale, happened))}
+            {Seconds(scale)}
             {proof.Slices.Where(slice => slice.Failed > 0).Select(slice => Failed(scale, slice))}
             {proof.Events.Where(happened => happened.Depth == 0).Select(happened => Operation(scale, happened))}
             {proof.Events.Where(happened => happened.Depth == 1).Select(

@@ -74,7 +74,7 @@ sealed class DeployerProcess : IDisposable
     public static async Task<int> MainAsync()
     {
         var job = JsonSerializer.Deserialize<DeployerJob>(Console.ReadLine() ?? "")!;
-        var fuse = new Fuse(job.Moment, job.Step ?? -1);
+        var fuse = new Fuse(job.Moment, job.Step ?? -1, job.Flaw);
         var state = new StateDirectory(job.State, fuse);
         var environment = job.Environment;
         using var platform = new LocalPlatform(

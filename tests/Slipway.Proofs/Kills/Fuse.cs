@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Slipway.Delivery.Execution;
@@ -9,13 +10,16 @@ namespace Slipway.Proofs.Kills;
 /// Kills this very process with SIGKILL at one moment of one step: no handler, no disposal, no last write. It sees the
 /// steps as an observer and the journal as a disk, so nothing that is shipped knows of it.
 /// </summary>
-sealed class Fuse(Moment moment, int step) : IDeploymentObserver, IDisk
+sealed class Fuse(Moment moment, int step, Flaw flaw) : IDeploymentObserver, IDisk
 {
     /// <summary>What a deployer says when it has come to where it waits.</summary>
     public const string Waiting = "waits";
 
     /// <summary>Long enough for an effect to have reached another process, too short for most to be done.</summary>
     static readonly TimeSpan s_intoTheEffect = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>How much of each file was on the device before this process wrote to it.</summary>
+    readonly ConcurrentDictionary<string, long> _unflushed = new(StringComparer.Ordinal);
 
     Timer? _timer;
 
@@ -48,6 +52,9 @@ sealed class Fuse(Moment moment, int step) : IDeploymentObserver, IDisk
                 Die();
         }
 
+        if (flaw == Flaw.ForgetsJournal)
+            return;
+        _unflushed.TryAdd(path, File.Exists(path) ? new FileInfo(path).Length : 0);
         Disk.Real.AppendFlushed(path, content);
     }
 
@@ -55,7 +62,11 @@ sealed class Fuse(Moment moment, int step) : IDeploymentObserver, IDisk
 
     public void Truncate(string path, long length) => Disk.Real.Truncate(path, length);
 
-    public void Replace(string from, string to) => Disk.Real.Replace(from, to);
+    public void Replace(string from, string to)
+    {
+        _unflushed[to] = 0;
+        Disk.Real.Replace(from, to);
+    }
 
     public void FlushDirectory(string path) => Disk.Real.FlushDirectory(path);
 
@@ -70,6 +81,12 @@ sealed class Fuse(Moment moment, int step) : IDeploymentObserver, IDisk
 
     void Die()
     {
+        if (flaw == Flaw.FlushesNothing)
+        {
+            foreach (var (path, length) in _unflushed)
+                Disk.Real.Truncate(path, length);
+        }
+
         using var self = Process.GetCurrentProcess();
         self.Kill();
         using var never = new ManualResetEventSlim();

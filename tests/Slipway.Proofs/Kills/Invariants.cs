@@ -28,6 +28,10 @@ static class Invariants
         Require(wanted is null || world.MigratedBy == wanted.Digest, $"the database is {world.MigratedBy}'s");
         Require(!journal.TornLine, "the journal ends in a torn line");
         Require(History.Unfinished(History.Of(journal.Entries)) is null, "the journal has an unfinished deployment");
+        Require(
+            LastGood(journal)?.RunsTheSame(revision) == true,
+            $"the journal does not say that {revision} was deployed"
+        );
         if (await OrphansAsync(site) is { Count: > 0 } orphans)
             broken.Add($"processes that no supervisor knows: {string.Join(", ", orphans)}");
         return broken;
@@ -38,6 +42,12 @@ static class Invariants
                 broken.Add(otherwise);
         }
     }
+
+    static Revision? LastGood(JournalContent journal) =>
+        History
+            .Of(journal.Entries)
+            .LastOrDefault(deployment => deployment.Result == DeploymentResult.Succeeded)
+            ?.Revision;
 
     static async Task<string> ServedAsync(LocalSite site)
     {

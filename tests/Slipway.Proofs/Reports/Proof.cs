@@ -29,7 +29,12 @@ sealed class Proof
             }
         );
 
-    public void End(LossReport found, params (string Name, string Value)[] parameters) =>
+    /// <param name="more">What this proof counts beside its requests.</param>
+    public void End(
+        LossReport found,
+        IReadOnlyList<ProofCount> more,
+        params (string Name, string Value)[] parameters
+    ) =>
         Write(
             _record with
             {
@@ -41,6 +46,7 @@ sealed class Proof
                     new("failed requests", found.Failed.Count, Bad: true),
                     new("acknowledged writes", found.Acknowledged),
                     new("lost writes", found.Lost.Count, Bad: true),
+                    .. more,
                 ],
                 Latency = Percentiles.Of(found.Samples),
                 Slices = Percentiles.Slices(found.Samples),

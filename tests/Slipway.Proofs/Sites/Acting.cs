@@ -14,13 +14,17 @@ static class Acting
         return await new Deployer(site.Spec, site.Directory, platform).PreviewAsync(wanted);
     }
 
+    /// <summary>Strategies that keep the old revision warm can be swapped back to it.</summary>
+    public static bool CanSwap(this LocalSite site) => site.Spec.Strategy.Name is "blue-green" or "canary";
+
     public static async Task<Outcome> ActAsync(
         this LocalSite site,
         IDeploymentObserver observer,
-        Func<Deployer, Task<Outcome>> act
+        Func<Deployer, Task<Outcome>> act,
+        Func<IPlatform, IPlatform>? change = null
     )
     {
         using var platform = site.Platform();
-        return await act(new Deployer(site.Spec, site.Directory, platform, observer));
+        return await act(new Deployer(site.Spec, site.Directory, change?.Invoke(platform) ?? platform, observer));
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Slipway.Delivery.Environments;
-using Slipway.Delivery.Strategies;
 using Slipway.Images;
 
 namespace Slipway.Proofs.Sites;
@@ -26,7 +25,7 @@ static class Gallery
             );
 
     /// <param name="connection">PostgreSQL; null: SQLite in the environment's data directory.</param>
-    public static EnvironmentSpec In(EnvironmentSpec spec, IStrategy strategy, string? connection)
+    public static EnvironmentSpec In(EnvironmentSpec spec, StrategyCase strategy, string? connection)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -37,7 +36,8 @@ static class Gallery
             settings["ConnectionStrings__Gallery"] = connection;
         return spec with
         {
-            Strategy = strategy,
+            Strategy = strategy.Strategy,
+            Instances = strategy.Instances,
             Service = new ServiceContract(),
             Settings = settings,
             SmokeChecks = [SmokeCheck.Get("/health/ready"), SmokeCheck.Get("/api/albums")],

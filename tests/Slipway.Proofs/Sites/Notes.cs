@@ -1,5 +1,4 @@
 using Slipway.Delivery.Environments;
-using Slipway.Delivery.Strategies;
 
 namespace Slipway.Proofs.Sites;
 
@@ -9,10 +8,11 @@ namespace Slipway.Proofs.Sites;
 /// </summary>
 static class Notes
 {
-    public static EnvironmentSpec In(EnvironmentSpec spec, IStrategy strategy) =>
+    public static EnvironmentSpec In(EnvironmentSpec spec, StrategyCase strategy) =>
         spec with
         {
-            Strategy = strategy,
+            Strategy = strategy.Strategy,
+            Instances = strategy.Instances,
             Service = new ServiceContract
             {
                 DataSettings = new Dictionary<string, string>(StringComparer.Ordinal) { ["BACKEND_DATA"] = "{data}" },

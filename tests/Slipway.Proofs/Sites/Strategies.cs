@@ -2,10 +2,16 @@ using Slipway.Delivery.Strategies;
 
 namespace Slipway.Proofs.Sites;
 
+/// <summary>A strategy, and with how many instances it is proved.</summary>
+sealed record StrategyCase(IStrategy Strategy, int Instances = 1)
+{
+    public string Name => Strategy.Name;
+}
+
 /// <summary>Every strategy there is: what is proved is proved of each.</summary>
 static class Strategies
 {
-    public static IReadOnlyList<IStrategy> All { get; } = [new BlueGreen()];
+    public static IReadOnlyList<StrategyCase> All { get; } = [new(new BlueGreen())];
 
-    public static IStrategy Named(string name) => All.Single(strategy => strategy.Name == name);
+    public static StrategyCase Named(string name) => All.Single(strategy => strategy.Name == name);
 }
