@@ -23,28 +23,51 @@ public static class ProportionTest
     public static double IsLarger(long first, long ofFirst, long second, long ofSecond)
     {
         var marked = first + second;
-        var most = Math.Min(ofFirst, marked);
-        if (first <= Math.Max(0, marked - ofSecond))
-            return 1;
-
-        var term = Math.Exp(
-            LogChoose(ofFirst, first) + LogChoose(ofSecond, second) - LogChoose(ofFirst + ofSecond, marked)
-        );
-        // Each term follows from the one before. They fall from the mode on; before it no term is negligible to the sum
-        // unless it is to the rest of them.
         var mode = (double)(marked + 1) * (ofFirst + 1) / (ofFirst + ofSecond + 2);
+        // The sum of the tail that falls from its first term on, so that no term that counts is too small to be seen.
+        var p =
+            first > mode
+                ? UpperTail(first, ofFirst, marked, ofSecond)
+                : 1 - LowerTail(first - 1, ofFirst, marked, ofSecond);
+        return Math.Clamp(p, 0, 1);
+    }
+
+    static double UpperTail(long from, long ofFirst, long marked, long ofSecond)
+    {
+        var most = Math.Min(ofFirst, marked);
+        var term = Chance(from, ofFirst, marked, ofSecond);
         var sum = 0.0;
-        for (var count = first; count <= most; count++)
+        for (var count = from; count <= most && term > sum * Negligible; count++)
         {
             sum += term;
-            if (count > mode && term < sum * Negligible)
-                break;
-            term *=
-                (double)(ofFirst - count) / (count + 1) * ((marked - count) / (double)(ofSecond - marked + count + 1));
+            term *= (double)(ofFirst - count) / (count + 1);
+            term *= (double)(marked - count) / (ofSecond - marked + count + 1);
         }
 
-        return Math.Min(sum, 1);
+        return sum;
     }
+
+    static double LowerTail(long from, long ofFirst, long marked, long ofSecond)
+    {
+        var least = Math.Max(0, marked - ofSecond);
+        if (from < least)
+            return 0;
+        var term = Chance(from, ofFirst, marked, ofSecond);
+        var sum = 0.0;
+        for (var count = from; count >= least && term > sum * Negligible; count--)
+        {
+            sum += term;
+            term *= (double)count / (ofFirst - count + 1);
+            term *= (double)(ofSecond - marked + count) / (marked - count + 1);
+        }
+
+        return sum;
+    }
+
+    static double Chance(long count, long ofFirst, long marked, long ofSecond) =>
+        Math.Exp(
+            LogChoose(ofFirst, count) + LogChoose(ofSecond, marked - count) - LogChoose(ofFirst + ofSecond, marked)
+        );
 
     static double LogChoose(long of, long some) => LogFactorial(of) - LogFactorial(some) - LogFactorial(of - some);
 
