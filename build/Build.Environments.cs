@@ -62,6 +62,8 @@ partial class Build
         {
             Name = name,
             Port = port,
+            // Or new BlueGreen(bake), new Canary(weights, bake, budget), new Rolling(batch), new Recreate(): what each
+            // does is in docs/architecture.md.
             Strategy = new BlueGreen(),
             Service = new ServiceContract
             {

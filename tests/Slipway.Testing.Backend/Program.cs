@@ -1,5 +1,5 @@
 // A backend small enough for tests of delivery. What a revision is like is a file of its image (revision.txt): its
-// version, then how it misbehaves, if it does: never-ready, exits, smoke-500, broken-migration, endless-migration.
+// version, then how it misbehaves, if it does: never-ready, exits, smoke-500, slow-500, broken-migration, endless-migration.
 using Slipway.Testing.Backend;
 
 var revision = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "revision.txt"));
@@ -68,7 +68,7 @@ app.MapMethods(
     async (int milliseconds) =>
     {
         await Task.Delay(milliseconds);
-        return version;
+        return fault is "slow-500" ? Results.Text("out of film", statusCode: 500) : Results.Text(version);
     }
 );
 app.MapEcho();

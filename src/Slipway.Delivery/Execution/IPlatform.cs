@@ -90,7 +90,10 @@ public interface IPlatform
     /// </summary>
     Task ScaleAsync(Slot slot, Revision revision, int instances, EffectContext context, CancellationToken cancellation);
 
-    /// <summary>What was counted of the slot's requests so far; changes nothing, and needs no lease.</summary>
+    /// <summary>
+    /// What was counted of the slot's requests since its revision was started there, or since the front door was, where
+    /// that was later. Changes nothing, and needs no lease.
+    /// </summary>
     Task<SlotStatistics> StatisticsAsync(Slot slot, CancellationToken cancellation);
 
     /// <summary>Returns when the slot has no request in flight, or the limit has passed.</summary>

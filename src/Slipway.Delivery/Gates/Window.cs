@@ -9,30 +9,8 @@ public sealed record Window(long Requests, long Errors, IReadOnlyList<LatencyBuc
     /// <summary>Requests whose latency was measured: all but WebSockets.</summary>
     public long Measured => Latency.Sum(bucket => bucket.Count);
 
-    /// <summary>
-    /// What was counted between two readings. When the front door was started anew in between, what it counted before
-    /// is lost, and the window begins there.
-    /// </summary>
-    public static Window Between(SlotStatistics first, SlotStatistics last)
-    {
-        if (first.Since != last.Since)
-            return Of(last);
-        var before = first.Latency.ToDictionary(bucket => bucket.UpTo, bucket => bucket.Count);
-        return new Window(
-            last.Requests - first.Requests,
-            last.Errors - first.Errors,
-            [
-                .. last
-                    .Latency.Select(bucket =>
-                        bucket with
-                        {
-                            Count = bucket.Count - before.GetValueOrDefault(bucket.UpTo),
-                        }
-                    )
-                    .Where(bucket => bucket.Count > 0),
-            ]
-        );
-    }
+    /// <summary>What was counted between two readings.</summary>
+    public static Window Between(SlotStatistics first, SlotStatistics last) => Of(last.After(first));
 
     /// <summary>Everything that was counted.</summary>
     public static Window Of(SlotStatistics statistics) =>

@@ -81,21 +81,39 @@ sealed class FrontDoor(LocalSetting setting)
         ];
     }
 
-    public async Task DrainAsync(Slot slot, TimeSpan limit, EffectContext context, CancellationToken cancellation)
+    public Task DrainAsync(Slot slot, TimeSpan limit, EffectContext context, CancellationToken cancellation) =>
+        DrainAsync(slot, instance: null, limit, context, cancellation);
+
+    /// <summary>One instance, which must have left the routing table; null: all of the slot.</summary>
+    public async Task DrainAsync(
+        Slot slot,
+        string? instance,
+        TimeSpan limit,
+        EffectContext context,
+        CancellationToken cancellation
+    )
     {
-        var request = new DrainRequest(context.Token, slot.Name(), limit.TotalSeconds);
+        var request = new DrainRequest(context.Token, slot.Name(), limit.TotalSeconds, instance);
         var gateway = await UpAsync(cancellation);
         var result = await gateway.DrainAsync(request, cancellation);
         if (!result.Drained)
             context.Progress($"{result.Remaining} requests are still in flight after {limit.TotalSeconds:0} s");
     }
 
+    /// <summary>What was counted of the revision that is in the slot now.</summary>
     public async Task<SlotStatistics> StatisticsAsync(Slot slot, CancellationToken cancellation)
     {
-        var status = await setting.Gateway.StatusAsync(cancellation);
-        return
-            status.Slots.FirstOrDefault(counted => string.Equals(counted.Name, slot.Name(), StringComparison.Ordinal))
-                is { } found
+        var counted = Counted(slot, await (await UpAsync(cancellation)).StatusAsync(cancellation));
+        return SlotRecord.Read(setting.Directory, slot)?.CountedBefore is { } before ? counted.After(before) : counted;
+    }
+
+    /// <summary>What was counted in the slot, whatever was in it; null while the gateway does not answer.</summary>
+    public async Task<SlotStatistics?> CountedAsync(Slot slot, CancellationToken cancellation) =>
+        await setting.Observation.GatewayAsync(cancellation) is { } status ? Counted(slot, status) : null;
+
+    static SlotStatistics Counted(Slot slot, GatewayStatus status) =>
+        status.Slots.FirstOrDefault(counted => string.Equals(counted.Name, slot.Name(), StringComparison.Ordinal))
+            is { } found
             ? new SlotStatistics(
                 status.StartedAt,
                 found.Requests,
@@ -103,7 +121,6 @@ sealed class FrontDoor(LocalSetting setting)
                 [.. found.Latency.Buckets.Select(bucket => new LatencyBucket(bucket.UpTo, bucket.Count))]
             )
             : SlotStatistics.Nothing(status.StartedAt);
-    }
 
     async Task RouteAsync(Split split, double holdSeconds, EffectContext context, CancellationToken cancellation)
     {

@@ -19,13 +19,21 @@ sealed class SlotProcesses(LocalSetting setting, FrontDoor door)
         CancellationToken cancellation
     )
     {
+        // One that is started again on the way back gets the settings of today.
+        revision = revision with
+        {
+            Configuration = setting.Environment.ConfigurationDigest,
+        };
         var command = setting.Unpack(revision, cancellation);
         var supervisor = await setting.Launcher.EnsureRunningAsync(cancellation);
         var record = SlotRecord.Read(setting.Directory, slot);
         if (record is null || record.Revision != revision || record.Instances.Count != instances)
         {
             await EndAsync(supervisor, slot, context, cancellation);
-            record = new SlotRecord(revision, Grown(slot, [], instances));
+            record = new SlotRecord(revision, Grown(slot, [], instances))
+            {
+                CountedBefore = await door.CountedAsync(slot, cancellation),
+            };
             record.Write(setting.Directory, slot);
         }
 
@@ -44,7 +52,7 @@ sealed class SlotProcesses(LocalSetting setting, FrontDoor door)
         var record = SlotRecord.Read(setting.Directory, slot);
         if (instances == 0)
             await StopAsync(slot, context, cancellation);
-        else if (record is null || record.Revision != revision)
+        else if (record is null || !string.Equals(record.Revision.Digest, revision.Digest, StringComparison.Ordinal))
             await StartAsync(slot, revision, instances, context, cancellation);
         else
             await ScaleAsync(slot, record, instances, context, cancellation);
@@ -66,17 +74,17 @@ sealed class SlotProcesses(LocalSetting setting, FrontDoor door)
     {
         var command = setting.Unpack(record.Revision, cancellation);
         var supervisor = await setting.Launcher.EnsureRunningAsync(cancellation);
-        var scaled = record with
-        {
-            Instances =
-                instances < record.Instances.Count
-                    ? [.. record.Instances.Take(instances)]
-                    : Grown(slot, record.Instances, instances),
-        };
         // Written first: an instance that is to go must not come back into the routing table, whoever writes it next.
-        scaled.Write(setting.Directory, slot);
-        await EnsureAsync(supervisor, command, slot, scaled, context, cancellation);
-        await EndSurplusAsync(supervisor, slot, scaled, context, cancellation);
+        record = record with
+        {
+            Instances = [.. record.Instances.Take(instances)],
+        };
+        record.Write(setting.Directory, slot);
+        await EndSurplusAsync(supervisor, slot, record, context, cancellation);
+
+        record = record with { Instances = Grown(slot, record.Instances, instances) };
+        record.Write(setting.Directory, slot);
+        await EnsureAsync(supervisor, command, slot, record, context, cancellation);
     }
 
     async Task EnsureAsync(
@@ -122,6 +130,12 @@ sealed class SlotProcesses(LocalSetting setting, FrontDoor door)
         if (surplus.Count == 0)
             return;
         await door.RefreshAsync(context, cancellation);
+        if (await setting.Observation.GatewayAsync(cancellation) is not null)
+        {
+            var limit = setting.Environment.DrainTimeout;
+            await Task.WhenAll(surplus.Select(name => door.DrainAsync(slot, name, limit, context, cancellation)));
+        }
+
         await EndAsync(supervisor, surplus, context, cancellation);
     }
 

@@ -1,4 +1,5 @@
 using Slipway.Delivery.Environments;
+using Slipway.Delivery.Gates;
 using Slipway.Delivery.State;
 
 namespace Slipway.Platforms.Local.Instances;
@@ -27,6 +28,9 @@ static class InstanceNames
 sealed record SlotRecord(Revision Revision, IReadOnlyList<Instance> Instances)
 {
     public int Format { get; init; } = DurableFile.CurrentFormat;
+
+    /// <summary>What the gateway had counted in the slot before, of other revisions; null: it did not answer.</summary>
+    public SlotStatistics? CountedBefore { get; init; }
 
     public static SlotRecord? Read(EnvironmentDirectory environment, Slot slot) =>
         DurableFile.ReadJson<SlotRecord>(FileOf(environment, slot));

@@ -11,7 +11,7 @@ static class SlotRoutesTable
     /// <param name="previewKey">Lets a request choose its slot; null: nobody can.</param>
     /// <param name="holdSeconds">How long a request waits while no slot has a share.</param>
     public static RoutesUpdate For(
-        IEnumerable<KeyValuePair<Slot, SlotRecord>> slots,
+        IReadOnlyList<KeyValuePair<Slot, SlotRecord>> slots,
         Split split,
         long token,
         string? previewKey,
@@ -19,16 +19,19 @@ static class SlotRoutesTable
     ) =>
         new(
             token,
-            [
-                .. slots.Select(slot => new SlotRoutes(
-                    slot.Key.Name(),
-                    [.. slot.Value.Instances.Select(instance => new Destination(instance.Name, instance.Address))],
-                    split[slot.Key]
-                )),
-            ],
+            [.. Slots.All.Select(slot => new SlotRoutes(slot.Name(), Destinations(slots, slot), split[slot]))],
             previewKey,
             holdSeconds
         );
+
+    // A slot that is empty stays in the table, so that what was counted there stays known.
+    static IReadOnlyList<Destination> Destinations(IReadOnlyList<KeyValuePair<Slot, SlotRecord>> slots, Slot slot) =>
+        [
+            .. slots
+                .Where(held => held.Key == slot)
+                .SelectMany(held => held.Value.Instances)
+                .Select(instance => new Destination(instance.Name, instance.Address)),
+        ];
 
     /// <summary>The slots of the environment that hold a revision.</summary>
     public static IReadOnlyList<KeyValuePair<Slot, SlotRecord>> Read(EnvironmentDirectory environment) =>
