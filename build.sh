@@ -3,7 +3,8 @@
 # Compiles it first, but only when something that it is made of has changed.
 set -euo pipefail
 
-ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+SCRIPT=$(readlink -f "${BASH_SOURCE[0]}")
+ROOT=${SCRIPT%/*}
 PROJECT="$ROOT/build/_build.csproj"
 TEMP="$ROOT/.nuke/temp"
 STAMP="$TEMP/build.stamp"           # what is compiled: its stand-in mode, the dotnet to run it with, the assembly
@@ -22,26 +23,32 @@ is_fresh() {
     { read -r mode && read -r dotnet && read -r assembly; } <"$STAMP" || return 1
     [ -f "$assembly" ] && [ -x "$dotnet" ] || return 1
     [ -z "${UseStandIns:-}" ] || [ "$UseStandIns" = "$mode" ] || return 1
-    [ -z "$(find "$ROOT"/build "$ROOT"/src/Slipway.* "$ROOT"/src/StandIns "$ROOT"/Directory.* "$ROOT"/global.json \
-        -cnewer "$STAMP" -print -quit 2>/dev/null)" ]
+    # A find that cannot answer (not every one knows the time of a change) is no proof.
+    local changed
+    changed=$(find "$ROOT"/build "$ROOT"/src/Slipway.* "$ROOT"/src/StandIns "$ROOT"/Directory.* "$ROOT"/global.json \
+        -newercm "$STAMP" -print -quit 2>/dev/null) && [ -z "$changed" ]
 }
+
+satisfies() { (cd "$ROOT" && "$1" --version >/dev/null 2>&1); }
 
 # The SDK on PATH when it satisfies global.json, else a copy of our own under .nuke/temp.
 find_dotnet() {
-    if command -v dotnet >/dev/null && (cd "$ROOT" && dotnet --version >/dev/null 2>&1); then
-        dotnet=$(command -v dotnet)
-        return
-    fi
+    if dotnet=$(type -P dotnet) && satisfies "$dotnet"; then return; fi
     dotnet="$TEMP/dotnet-unix/dotnet"
-    if [ ! -x "$dotnet" ]; then
-        local version
-        version=$(sed -n 's/.*"version"[^"]*"\([^"]*\)".*/\1/p' "$ROOT/global.json" | head -n 1)
-        say "No .NET SDK that satisfies global.json ($version) is on PATH: installing one into .nuke/temp/dotnet-unix."
-        curl -fsSLo "$TEMP/dotnet-install.sh" "$INSTALLER_URL" ||
-            { say "It could not be downloaded from $INSTALLER_URL. Install the .NET SDK $version and run this again."; exit 1; }
-        bash "$TEMP/dotnet-install.sh" --install-dir "$TEMP/dotnet-unix" --version "$version" --no-path >&2
+    if ! satisfies "$dotnet"; then
+        install_dotnet "$(sed -n 's/.*"version"[^"]*"\([^"]*\)".*/\1/p' "$ROOT/global.json" | head -n 1)"
     fi
     export DOTNET_ROOT="$TEMP/dotnet-unix" PATH="$TEMP/dotnet-unix:$PATH"
+}
+
+install_dotnet() {
+    local installer="$TEMP/dotnet-install.sh" instead="Install the .NET SDK $1 and run this again."
+    look_around
+    say "No .NET SDK that satisfies global.json ($1) is on PATH: installing one into .nuke/temp/dotnet-unix."
+    curl -fsSL --connect-timeout 30 -o "$installer" "$INSTALLER_URL" ||
+        { say "It could not be downloaded from $INSTALLER_URL. $instead"; exit 1; }
+    bash "$installer" --install-dir "$TEMP/dotnet-unix" --version "$1" --no-path >&2 ||
+        { say "It could not be installed. $instead"; exit 1; }
 }
 
 # With the real packages where the feed has them; with the stand-ins of src/StandIns where it says it has not.
@@ -66,19 +73,39 @@ restore() {
 }
 
 fail() {
-    grep -E '(error|warning) [A-Z]+[0-9]+|: error' "$1" | sort -u | head -n 20 >&2 || tail -n 20 "$1" >&2
+    # Each once, without the project: what is wrong with a package or its feed is told for every one of them.
+    grep -E '(error|warning) [A-Z]+[0-9]+|: error' "$1" |
+        sed -E 's/ \[[^]]*proj\]$//; s/^.*(proj :|\.targets\([0-9,]+\):) //' | sort -u | head -n 20 >&2 ||
+        grep -vE '^ *(at |---)' "$1" | tail -n 20 >&2 || true
+    look_around
     say "$2 The whole log: ${1#"$ROOT"/}"
     exit 1
 }
 
-# Runs from a copy: another build that is under way must not have its assemblies changed beneath it.
+# What makes everything fail, and hardly ever says so.
+look_around() {
+    local home=${DOTNET_CLI_HOME:-${HOME:-}}
+    [ -z "$home" ] || [ -w "$home" ] ||
+        say "The home directory $home cannot be written to, and the .NET SDK keeps files there: set HOME to one that can be."
+    { head -c 65536 /dev/zero >"$TEMP/room"; } 2>/dev/null || say "There is no room left in $TEMP."
+    rm -f "$TEMP/room"
+}
+
+# One at a time, where there is a lock for that.
 compile() {
     mkdir -p "$TEMP"
     if command -v flock >/dev/null; then
         exec 9>"$TEMP/build.lock"
-        flock 9
+        flock -n 9 || { say "Another run compiles the build: waiting for it."; flock 9; }
         if is_fresh; then exec 9>&-; return; fi
     fi
+    # Not for the compiler: it leaves servers behind, which would hold the lock for minutes.
+    compile_alone 9>&-
+    exec 9>&-
+}
+
+# Runs from a copy: another build that is under way must not have its assemblies changed beneath it.
+compile_alone() {
     local log="$TEMP/compile.log" copy
     say "Compiling the build."
     touch "$STAMP.new" # before the compiler reads anything: what changes meanwhile is newer
@@ -87,14 +114,13 @@ compile() {
     "$dotnet" build "$PROJECT" --no-restore -c Release "${OPTIONS[@]}" -p:UseStandIns="$mode" -v:q -nologo >"$log" 2>&1 ||
         fail "$log" "The build itself does not compile."
     copy=$(mktemp -d "$TEMP/build.XXXXXX")
-    cp -R "$TEMP/dotnet/bin/_build/release/." "$copy"
+    cp -R "$TEMP/dotnet/bin/_build/release/." "$copy" 2>"$log" || fail "$log" "The compiled build could not be copied."
     assembly="$copy/_build.dll"
     printf '%s\n%s\n%s\n' "$mode" "$dotnet" "$assembly" >"$STAMP.text"
     touch -r "$STAMP.new" "$STAMP.text"
     mv "$STAMP.text" "$STAMP"
     rm -f "$STAMP.new"
     forget_old_copies "$copy"
-    exec 9>&- || true
 }
 
 # A copy that a build still runs from is left: its process names it.
@@ -103,10 +129,22 @@ forget_old_copies() {
     running=$(ps -A -o args= 2>/dev/null) || return 0
     for old in "$TEMP"/build.*/; do
         old=${old%/}
-        [ "$old" = "$1" ] || [[ "$running" == *"$old/_build.dll"* ]] || rm -rf "$old"
+        [ "$old" = "$1" ] || [[ "$running" == *"/${old##*/}/_build.dll"* ]] || rm -rf "$old"
     done
 }
 
+end_by() {
+    say "Interrupted."
+    trap - "$1"
+    kill -s "$1" $$
+}
+
+case "${UseStandIns:-}" in "" | true | false) ;; *) say "UseStandIns is '$UseStandIns': give true or false, or nothing."; exit 1 ;; esac
+# The compiler ends by itself at Ctrl-C; what it then says of errors is not the reason.
+trap 'end_by INT' INT
+trap 'end_by TERM' TERM
 is_fresh || compile
 case "$dotnet" in "$TEMP"/*) export DOTNET_ROOT="${dotnet%/dotnet}" PATH="${dotnet%/dotnet}:$PATH" ;; esac
+# The root is found upwards from where the build is started.
+case "$PWD/" in "$ROOT"/*) ;; *) cd "$ROOT" ;; esac
 exec "$dotnet" "$assembly" "$@"

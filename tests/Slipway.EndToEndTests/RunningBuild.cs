@@ -57,6 +57,10 @@ public sealed class RunningBuild : IAsyncDisposable
     public Task SignalAsync(string signal) =>
         CommandLine.RunAsync("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
 
+    /// <summary>What Ctrl-C does, to a build that was started with <c>setsid</c>.</summary>
+    public Task SignalGroupAsync(string signal) =>
+        CommandLine.RunAsync("kill", [$"-{signal}", "--", $"-{_process.Id.ToString(CultureInfo.InvariantCulture)}"]);
+
     public async Task<CommandResult> EndAsync()
     {
         using var timeout = new CancellationTokenSource(Limit);

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Keeps one throw-away PostgreSQL cluster: sh -c THIS slipway-postgres DIRECTORY BINARIES PORT [OWNER]
 #
 # Standard input   a pipe from the process that wants the cluster: the superuser's password, then nothing. It closes
