@@ -4,17 +4,27 @@ namespace Benchmarks.Gateway;
 sealed class ProxyContender(string name, int port, Server server)
 {
     readonly List<WrkResult> _results = [];
+    readonly List<double> _costs = [];
 
     public double PerSecond => Median(result => result.PerSecond);
 
     public double P99 => Median(result => result.P99);
 
+    /// <summary>Microseconds of processor time for a request: what a machine busy with other things disturbs least.</summary>
+    public double Cost => Middle(_costs);
+
     public Task WarmUpAsync(int seconds) => WrkResult.RunAsync(Url, seconds);
 
-    public async Task MeasureAsync(int seconds) => _results.Add(await WrkResult.RunAsync(Url, seconds));
+    public async Task MeasureAsync(int seconds)
+    {
+        var before = server.Processor();
+        var result = await WrkResult.RunAsync(Url, seconds);
+        _results.Add(result);
+        _costs.Add((server.Processor() - before).TotalMicroseconds / result.Requests);
+    }
 
     public string Describe() =>
-        $"{name, -16} {PerSecond, 8:0} requests/s   p99 {P99, 7:0.00} ms   peak {server.PeakMiB():0} MiB";
+        $"{name, -16} {PerSecond, 8:0} requests/s   p99 {P99, 7:0.00} ms   {Cost, 5:0.0} µs of processor   peak {server.PeakMiB():0} MiB";
 
     /// <summary>The median of the rounds' own ratios: what slows one round slows both of its runs.</summary>
     public string Against(ProxyContender other)

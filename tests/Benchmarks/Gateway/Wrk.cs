@@ -7,7 +7,8 @@ namespace Benchmarks.Gateway;
 /// <summary>One run of wrk: 2 threads, 32 kept connections, as fast as it gets answers.</summary>
 /// <param name="PerSecond">Requests answered a second.</param>
 /// <param name="P99">Milliseconds.</param>
-sealed partial record WrkResult(double PerSecond, double P99)
+/// <param name="Requests">Answered in all.</param>
+sealed partial record WrkResult(double PerSecond, double P99, double Requests)
 {
     public static async Task<WrkResult> RunAsync(string url, int seconds)
     {
@@ -25,7 +26,11 @@ sealed partial record WrkResult(double PerSecond, double P99)
             || output.Contains("Socket errors", StringComparison.Ordinal)
         )
             throw new BenchmarkException($"wrk was not answered as it should be by {url}:\n{output}");
-        return new WrkResult(Number(Rate().Match(output).Groups[1].Value), Milliseconds(Percentile().Match(output)));
+        return new WrkResult(
+            Number(Rate().Match(output).Groups[1].Value),
+            Milliseconds(Percentile().Match(output)),
+            Number(Total().Match(output).Groups[1].Value)
+        );
     }
 
     static double Milliseconds(Match match) =>
@@ -41,6 +46,9 @@ sealed partial record WrkResult(double PerSecond, double P99)
 
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
     private static partial Regex Rate();
+
+    [GeneratedRegex(@"(\d+) requests in")]
+    private static partial Regex Total();
 
     [GeneratedRegex(@"99%\s+([\d.]+)(us|ms|s)")]
     private static partial Regex Percentile();
