@@ -44,7 +44,7 @@ sealed class EventLog(Func<TimeSpan> elapsed) : IDeploymentObserver
         }
     }
 
-    static bool MovesTraffic(Step step) => step is Switch;
+    static bool MovesTraffic(Step step) => step is Switch or Shift;
 
     void Add(string title, TimeSpan began, TimeSpan ended, int depth, bool movesTraffic = false) =>
         _events.Enqueue(new ProofEvent(Seconds(began), Seconds(ended), title, depth, movesTraffic));

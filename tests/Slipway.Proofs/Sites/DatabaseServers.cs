@@ -26,7 +26,9 @@ public sealed class DatabaseServers : IAsyncLifetime
             Servers.Require(present: false, missing.Message);
         }
 
-        return await _server!.CreateDatabaseAsync($"proof_{Environment.ProcessId}_{++_count}");
+        // Two revisions run at once, and the server takes 100 connections in all.
+        var connection = await _server!.CreateDatabaseAsync($"proof_{Environment.ProcessId}_{++_count}");
+        return $"{connection};Maximum Pool Size=40";
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

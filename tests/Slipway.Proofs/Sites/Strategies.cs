@@ -8,7 +8,7 @@ sealed record StrategyCase(IStrategy Strategy, int Instances = 1)
     public string Name => Strategy.Name;
 }
 
-/// <summary>Every strategy there is: what is proved is proved of each.</summary>
+/// <summary>The strategies that the proofs run; adding one is a line.</summary>
 static class Strategies
 {
     public static IReadOnlyList<StrategyCase> All { get; } = [new(new BlueGreen())];
