@@ -49,7 +49,7 @@ public sealed class PostgresRulesTests(PostgresRulesTests.Server server) : IClas
         await session.ExecuteAsync(example.Sql);
 
         if (example.Lock is { } expected)
-            (await session.LocksAsync(example.On, before.Oid)).Should().Contain(expected);
+            (await session.StrongestLockAsync(example.On, before.Oid)).Should().Be(expected);
         if (example.Rewrites)
             (await session.FileAsync(example.On)).Node.Should().NotBe(before.Node);
     }
@@ -124,6 +124,19 @@ public sealed class PostgresRulesTests(PostgresRulesTests.Server server) : IClas
     /// <summary>A transaction that is undone.</summary>
     internal sealed class Session(NpgsqlConnection connection) : IAsyncDisposable
     {
+        /// <summary>From the weakest to the strongest (PostgreSQL's documentation, "Explicit Locking").</summary>
+        static readonly string[] s_modes =
+        [
+            "AccessShareLock",
+            "RowShareLock",
+            "RowExclusiveLock",
+            "ShareUpdateExclusiveLock",
+            "ShareLock",
+            "ShareRowExclusiveLock",
+            "ExclusiveLock",
+            "AccessExclusiveLock",
+        ];
+
         public static async Task<Session> BeginAsync(string database)
         {
             var connection = new NpgsqlConnection(database + ";Pooling=false");
@@ -151,7 +164,7 @@ public sealed class PostgresRulesTests(PostgresRulesTests.Server server) : IClas
         }
 
         /// <param name="oid">Of the relation when it has that name no more.</param>
-        public async Task<IReadOnlyList<string>> LocksAsync(string relation, uint oid)
+        public async Task<string> StrongestLockAsync(string relation, uint oid)
         {
             var found = await FileAsync(relation);
             await using var command = new NpgsqlCommand(
@@ -166,10 +179,10 @@ public sealed class PostgresRulesTests(PostgresRulesTests.Server server) : IClas
                 }
             );
             await using var reader = await command.ExecuteReaderAsync();
-            var modes = new List<string>();
+            var strongest = -1;
             while (await reader.ReadAsync())
-                modes.Add(reader.GetString(0));
-            return modes;
+                strongest = Math.Max(strongest, Array.IndexOf(s_modes, reader.GetString(0)));
+            return strongest < 0 ? "none" : s_modes[strongest];
         }
 
         public ValueTask DisposeAsync() => connection.DisposeAsync();
