@@ -50,10 +50,11 @@ sealed class SampleSite : IAsyncDisposable
 
     /// <summary>Builds, pushes and deploys the checked-out commit in a new run, and answers that run.</summary>
     /// <param name="fault">How the backend misbehaves, as its program names it.</param>
-    public async Task<SampleBuild> DeployAsync(string? environment = null, string? fault = null)
+    /// <param name="pending">What it lists as its pending migrations.</param>
+    public async Task<SampleBuild> DeployAsync(string? environment = null, string? fault = null, string? pending = null)
     {
         var build = Build(environment);
-        Push(build, fault);
+        Push(build, fault, pending);
         await TargetRun.OfAsync(((IDeploy)build).Deploy);
         return build;
     }
@@ -96,7 +97,7 @@ sealed class SampleSite : IAsyncDisposable
         _repository.Dispose();
     }
 
-    void Push(IHazEnvironments build, string? fault)
+    void Push(IHazEnvironments build, string? fault, string? pending = null)
     {
         var number = (++_images).ToString(CultureInfo.InvariantCulture);
         var content = Directory.CreateDirectory(Path.Combine(build.ArtifactsDirectory, "content", number)).FullName;
@@ -107,6 +108,8 @@ sealed class SampleSite : IAsyncDisposable
         }
 
         File.WriteAllText(Path.Combine(content, "revision.txt"), $"{build.Revision.Version}\n{fault}\n");
+        if (pending is not null)
+            File.WriteAllText(Path.Combine(content, "pending.json"), pending);
         var layout = Path.Combine(build.ArtifactsDirectory, "images", number);
         var image = ImageBuilder.Build(
             new ImageSpec
