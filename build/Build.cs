@@ -15,6 +15,7 @@ partial class Build
         IVerify,
         IImage,
         IDeploy,
+        IPreview,
         IApprove,
         IRollback,
         ISwap,

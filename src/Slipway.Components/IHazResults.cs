@@ -14,6 +14,9 @@ public interface IHazResults : INukeBuild
     /// <summary>What the tools that ran said, a file for each.</summary>
     AbsolutePath LogsDirectory => ArtifactsDirectory / "logs";
 
+    /// <summary>The plans that were previewed, a file for each environment.</summary>
+    AbsolutePath PlansDirectory => ArtifactsDirectory / "plans";
+
     /// <summary>A path as messages name it: relative to the root where it lies below it.</summary>
     sealed string Shown(AbsolutePath path) =>
         RootDirectory.Contains(path) ? RootDirectory.GetRelativePathTo(path).ToString() : path;

@@ -35,7 +35,7 @@ static class OutcomeText
                 foreach (var difference in refused.Differences)
                     Log.Error("{Difference:l}", difference);
                 throw new BuildException(
-                    $"{name} has changed since the plan {refused.Plan.ShortDigest} was made, so it was refused. Made anew: {refused.Anew.Digest}"
+                    $"{name} has changed since the plan {refused.Plan.ShortDigest} was made, so it was refused: what differs is listed above. The plan made anew, {refused.Anew.Digest}, waits for an approval."
                 );
             default:
                 throw new NotSupportedException($"An outcome of type {outcome.GetType().Name}.");

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
+using Slipway.Delivery.Plans;
 using Slipway.Delivery.State;
 using Slipway.Platforms.Local;
 
@@ -58,17 +59,33 @@ sealed class Place
             IsFree,
             TimeProvider.System.GetUtcNow()
         );
-        return new Place(
-            build,
-            build.ReviewEnvironment with
-            {
-                Name = name,
-                Port = reviewPort,
-                Expiry = EnvironmentName.IsReview(name) ? ReviewExpiry(build) : null,
-            },
-            directory
-        );
+        return new Place(build, Undeclared(build, name, reviewPort), directory);
     }
+
+    /// <summary>
+    /// The environment as a deployment would find it; a review environment that is not there yet is not made, and has the
+    /// port that it would be given now.
+    /// </summary>
+    /// <inheritdoc cref="Of"/>
+    public static Place ToPreview(IHazEnvironments build, string name)
+    {
+        var directory = build.StateDirectory.Environment(name);
+        return EnvironmentName.IsReview(name) && Declared(build, name) is null && !directory.Exists
+            ? new Place(
+                build,
+                Undeclared(build, name, build.StateDirectory.FreePort(build.PortBase, IsFree)),
+                directory
+            )
+            : ToDeploy(build, name, mayCreate: false);
+    }
+
+    static EnvironmentSpec Undeclared(IHazEnvironments build, string name, int port) =>
+        build.ReviewEnvironment with
+        {
+            Name = name,
+            Port = port,
+            Expiry = EnvironmentName.IsReview(name) ? ReviewExpiry(build) : null,
+        };
 
     static TimeSpan ReviewExpiry(IHazEnvironments build) =>
         build.ReviewHours is { } hours ? TimeSpan.FromHours(hours) : build.ReviewEnvironment.Expiry ?? Expiry.OfReviews;
@@ -94,9 +111,15 @@ sealed class Place
             progress => command(Deployer(new DeploymentView(progress, record))),
             isPart: true
         );
+        if (outcome is Refused { Anew: var anew })
+            NextCommand.Is(_build, $"Approve --digest {anew.Digest}");
         OutcomeText.Show(this, outcome);
         return outcome;
     }
+
+    /// <inheritdoc cref="Deployer.PreviewAsync"/>
+    public Task<Plan> PreviewAsync(Revision wanted) =>
+        Deployer(NoObserver.Instance).PreviewAsync(wanted, Interrupt.Token);
 
     public Task<EnvironmentStatus> StatusAsync() => Deployer(NoObserver.Instance).StatusAsync(Interrupt.Token);
 

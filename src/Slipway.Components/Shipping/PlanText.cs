@@ -1,4 +1,5 @@
 using Serilog;
+using Slipway.Delivery.Environments;
 using Slipway.Delivery.Plans;
 
 namespace Slipway.Components.Shipping;
@@ -6,23 +7,58 @@ namespace Slipway.Components.Shipping;
 /// <summary>A plan as a person reads it.</summary>
 static class PlanText
 {
-    public static void Show(Plan plan)
+    const string PointOfNoReturn = "  ← the point of no return: users notice from here";
+
+    /// <param name="environment">Tells what the plan alone does not: who must approve it.</param>
+    public static void Show(Plan plan, EnvironmentSpec environment)
     {
-        foreach (var line in Lines(plan))
+        foreach (var line in Lines(plan, environment))
             Log.Information("{Line:l}", line);
     }
 
-    public static IEnumerable<string> Lines(Plan plan)
+    public static IEnumerable<string> Lines(Plan plan, EnvironmentSpec environment)
     {
         yield return $"Plan {plan.Digest}";
         yield return $"  {plan.Environment} ({plan.Platform}, port {plan.Port}, {plan.Strategy}): {From(plan) ?? "nothing"} → {plan.Wanted}";
+        if (plan.IsEmpty)
+        {
+            yield return "  It is so already: there is nothing to do.";
+            yield break;
+        }
+
         foreach (var line in MigrationText.Lines(plan))
             yield return line;
-        foreach (var (step, index) in plan.Steps.Select((step, index) => (step, index)))
-            yield return $"  {index + 1}. {step.Title}{(index == plan.PointOfNoReturn ? "  ← users notice from here" : "")}";
+        yield return "  steps:";
+        foreach (var (index, step) in plan.Steps.Index())
+            yield return $"  {index + 1}. {step.Title}{(index == plan.PointOfNoReturn ? PointOfNoReturn : "")}";
+        yield return $"  gates: {string.Join("; ", Gates(plan, environment))}";
     }
 
     /// <summary>The version that serves in the plan's world; null: none.</summary>
     public static string? From(Plan plan) =>
-        new[] { plan.Observed.Blue, plan.Observed.Green }.FirstOrDefault(slot => slot.Traffic > 0)?.Version;
+        new[] { plan.Observed.Blue, plan.Observed.Green }
+            .Where(slot => slot.Traffic > 0)
+            .MaxBy(slot => slot.Traffic)
+            ?.Version;
+
+    static IEnumerable<string> Gates(Plan plan, EnvironmentSpec environment)
+    {
+        yield return "the image's digest";
+        foreach (var step in plan.Steps)
+        {
+            if (step is AwaitReady ready)
+                yield return $"every instance ready within {ready.LimitSeconds} s";
+            else if (step is Smoke smoke)
+                yield return $"{smoke.Checks.Count} smoke checks {(smoke.Via == Via.Preview ? "unseen" : "at the public address")}";
+        }
+
+        if (environment.RequiresApproval && plan.Purpose == Purpose.Deploy)
+            yield return Approval(environment);
+    }
+
+    static string Approval(EnvironmentSpec environment)
+    {
+        var people = environment.Approval.People == 1 ? "one person" : "two people";
+        return $"approval by {people}{(environment.Approval.NeverTheAuthor ? ", never the commit's author" : "")}";
+    }
 }

@@ -3,7 +3,6 @@ using Slipway.Delivery;
 using Slipway.Delivery.Approvals;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
-using Slipway.Images;
 
 namespace Slipway.Components.Shipping;
 
@@ -16,7 +15,7 @@ static class Shipper
     /// </summary>
     public static async Task DeployAsync(IHazEnvironments build)
     {
-        var image = ImageOf(build);
+        var image = ShippedImage.Of(build);
         var route = Destination.Of(build);
         foreach (var name in route.Environments)
         {
@@ -31,7 +30,7 @@ static class Shipper
             }
 
             var outcome = await place.RunAsync(deployer =>
-                deployer.DeployAsync(RevisionOf(build, image, place.Spec), Interrupt.Token)
+                deployer.DeployAsync(ShippedImage.RevisionOf(build, image, place.Spec), Interrupt.Token)
             );
             if (outcome is AwaitingApproval waiting)
             {
@@ -41,11 +40,15 @@ static class Shipper
         }
     }
 
-    /// <summary>Records the approval and runs exactly that plan; then the end-to-end tests, which roll back when they fail.</summary>
+    /// <summary>
+    /// Records the approval and, when that was the last one needed, runs exactly that plan; then the end-to-end tests, which
+    /// roll back when they fail.
+    /// </summary>
     public static async Task ApproveAsync(IHazEnvironments build, string digest)
     {
-        var pending = PendingPlans.Find(build.StateDirectory, digest);
-        var place = Place.Of(build, pending.Environment.Name, port: pending.Plan.Port);
+        var pending = ApprovablePlans.Find(build.StateDirectory, digest, build.PlansDirectory);
+        var name = pending.Environment.Name;
+        var place = Place.Of(build, name, EnvironmentName.IsReview(name), pending.Plan.Port);
         await ApplyAsync(build, place, pending);
     }
 
@@ -58,28 +61,28 @@ static class Shipper
 
     static async Task AskAsync(IHazEnvironments build, Place place, AwaitingApproval waiting)
     {
-        if (!Person.IsThere)
+        var digest = waiting.Plan.Digest;
+        if (Person.IsThere)
         {
-            NextCommand.Is(build, $"Approve --digest {waiting.Plan.Digest}");
-            return;
+            PlanText.Show(waiting.Plan, place.Spec);
+            var why = await Approving.WhyNotAsync(build, place, waiting.Plan);
+            if (why is not null)
+                Log.Information("{Why:l}", why);
+            else if (Person.Agrees($"Apply this plan to {place.Spec.Name}?"))
+            {
+                await ApplyAsync(build, place, ApprovablePlans.Find(build.StateDirectory, digest));
+                return;
+            }
         }
 
-        PlanText.Show(waiting.Plan);
-        if (Person.Agrees($"Apply this plan to {place.Spec.Name}?"))
-            await ApplyAsync(build, place, PendingPlans.Find(build.StateDirectory, waiting.Plan.Digest));
-        else
-            NextCommand.Is(build, $"Approve --digest {waiting.Plan.Digest}");
+        NextCommand.Is(build, $"Approve --digest {digest}");
     }
 
     static async Task ApplyAsync(IHazEnvironments build, Place place, PendingPlan pending)
     {
-        var approval = new PendingPlans(pending.Environment).Approve(
-            pending.Plan.Digest,
-            Person.Name,
-            TimeProvider.System.GetUtcNow()
-        );
         RunRecord.Of(build).Plan = pending.Plan;
-        Log.Information("Approved by {Who:l}: {Plan:l}", approval.Who, pending.Plan.ShortDigest);
+        if (!await Approving.IsEnoughAsync(build, place, pending))
+            return;
         await place.RunAsync(deployer => deployer.RunAsync(pending.Plan, Interrupt.Token));
         await TestAsync(build, place, pending.Plan.Wanted);
     }
@@ -130,30 +133,4 @@ static class Shipper
             );
         }
     }
-
-    /// <summary>
-    /// The image that this run has pushed. When it was told to skip that, the one of the version's tag: it must be this
-    /// commit's, because two branches can have the same version.
-    /// </summary>
-    static StoredImage ImageOf(IHazEnvironments build)
-    {
-        if (RunRecord.Of(build).Image is { } built)
-            return build.Store.Resolve(built.Digest);
-        var image = build.Store.Resolve(build.ImageReference.ToString());
-        var commit = build.Store.ReadConfiguration(image.Digest).Label(Annotations.Revision);
-        return string.Equals(commit, build.Revision.Commit, StringComparison.Ordinal)
-            ? image
-            : throw new BuildException(
-                $"{image} was built from commit {commit}, not from {build.Revision.Commit}. Build it again: leave out --skip."
-            );
-    }
-
-    static Revision RevisionOf(IHazEnvironments build, StoredImage image, EnvironmentSpec environment) =>
-        new(
-            image.Digest.ToString(),
-            build.Revision.Version,
-            build.Revision.Commit,
-            build.Revision.IsDirty,
-            environment.ConfigurationDigest
-        );
 }

@@ -9,20 +9,22 @@ public sealed record PendingMark(string Plan, DateTimeOffset Since, string By)
     public int Format { get; init; } = DurableFile.CurrentFormat;
 }
 
-/// <summary>Who approved which plan, and when: <c>plans/&lt;digest&gt;.approved.json</c>.</summary>
+/// <summary>
+/// Who approved which plan, and when: <c>plans/&lt;digest&gt;.approved.json</c>, the second one <c>.approved.2.json</c>.
+/// </summary>
 public sealed record Approval(string Plan, string Who, DateTimeOffset At)
 {
     public int Format { get; init; } = DurableFile.CurrentFormat;
 }
 
-/// <summary>A plan that waits, and where.</summary>
-public sealed record PendingPlan(EnvironmentDirectory Environment, Plan Plan, PendingMark Mark);
+/// <summary>A plan that can be approved, and where.</summary>
+/// <param name="Mark">Null: it was previewed and waits nowhere.</param>
+public sealed record PendingPlan(EnvironmentDirectory Environment, Plan Plan, PendingMark? Mark);
 
 /// <summary>The plans of one environment as files, and the approvals some of them wait for.</summary>
 public sealed class PendingPlans(EnvironmentDirectory environment)
 {
     const string PendingSuffix = ".pending.json";
-    const int ShortestPrefix = 6;
 
     public string FileOf(string digest) => Path.Combine(environment.Plans, digest + ".json");
 
@@ -47,25 +49,61 @@ public sealed class PendingPlans(EnvironmentDirectory environment)
         if (MarkOf(digest) is null)
         {
             // What an earlier life of the same plan was approved for is over.
-            environment.Disk.Delete(ApprovalFile(digest));
+            foreach (var file in ApprovalFiles(digest))
+                environment.Disk.Delete(file);
             DurableFile.WriteJson(PendingFile(digest), new PendingMark(digest, now, by), environment.Disk);
         }
     }
 
     public PendingMark? MarkOf(string digest) => DurableFile.ReadJson<PendingMark>(PendingFile(digest));
 
-    /// <summary>The approval of a plan that still waits; null: nobody approved it, or it does not wait.</summary>
-    public Approval? ApprovalOf(string digest) =>
-        MarkOf(digest) is null ? null : DurableFile.ReadJson<Approval>(ApprovalFile(digest));
-
-    /// <exception cref="DeliveryException">No such plan waits.</exception>
-    public Approval Approve(string digest, string who, DateTimeOffset now)
+    /// <summary>The approvals of a plan that still waits, the oldest first; none where it does not wait.</summary>
+    /// <exception cref="DeliveryException">One of them is of another plan: somebody has changed the files.</exception>
+    public IReadOnlyList<Approval> ApprovalsOf(string digest)
     {
         if (MarkOf(digest) is null)
+            return [];
+        var approvals = ApprovalFiles(digest)
+            .Select(file => (File: file, Approval: DurableFile.ReadJson<Approval>(file)))
+            .Where(found => found.Approval is not null)
+            .ToList();
+        var strange = approvals.Find(found => !string.Equals(found.Approval!.Plan, digest, StringComparison.Ordinal));
+        return strange.Approval is null
+            ? [.. approvals.Select(found => found.Approval!)]
+            : throw new DeliveryException(
+                $"{strange.File} approves the plan {strange.Approval.Plan}, not this one. Remove it and approve the plan again."
+            );
+    }
+
+    /// <summary>
+    /// Records that a person approves the plan, and answers all its approvals. Where they are enough already, nothing is
+    /// recorded: the plan only has to be run.
+    /// </summary>
+    /// <param name="policy">Whose approvals count; default: anybody's, and one is enough.</param>
+    /// <param name="author">The author of the plan's commit, where the policy asks for it.</param>
+    /// <exception cref="DeliveryException">No such plan waits, or this person's approval does not count.</exception>
+    public IReadOnlyList<Approval> Approve(
+        string digest,
+        string who,
+        DateTimeOffset now,
+        ApprovalPolicy? policy = null,
+        string? author = null
+    )
+    {
+        environment.Create();
+        using var entered = FileLock.Enter(environment.LockFile);
+        if (MarkOf(digest) is null)
             throw new DeliveryException($"The plan {digest} does not wait for an approval any more.");
+        var given = ApprovalsOf(digest);
+        var rule = policy ?? new ApprovalPolicy();
+        if (given.Count > 0 && rule.Missing(given) == 0)
+            return given;
+        if (rule.WhyNot(who, author, given) is { } why)
+            throw new DeliveryException($"The plan {digest[..12]} is not approved by this. {why}");
+
         var approval = new Approval(digest, who, now);
-        DurableFile.WriteJson(ApprovalFile(digest), approval, environment.Disk);
-        return approval;
+        DurableFile.WriteJson(ApprovalFiles(digest)[given.Count], approval, environment.Disk);
+        return [.. given, approval];
     }
 
     /// <summary>The plan does not wait any more: it runs, or the world moved, or a newer one took its place.</summary>
@@ -83,40 +121,11 @@ public sealed class PendingPlans(EnvironmentDirectory environment)
             ]
             : [];
 
-    /// <summary>
-    /// Finds the waiting plan whose digest begins with <paramref name="prefix"/> (at least six digits), in any
-    /// environment.
-    /// </summary>
-    /// <exception cref="DeliveryException">None or several begin so, or it is no digest; the message lists what waits.</exception>
-    public static PendingPlan Find(StateDirectory state, string prefix)
-    {
-        var digits = prefix.StartsWith("sha256:", StringComparison.Ordinal) ? prefix[7..] : prefix;
-        if (digits.Length is < ShortestPrefix or > 64 || !digits.All(char.IsAsciiHexDigitLower))
-        {
-            throw new DeliveryException(
-                $"'{prefix}' is no digest of a plan: give at least {ShortestPrefix} of its 64 lower-case hexadecimal digits."
-            );
-        }
-
-        var waiting = state
-            .Existing()
-            .SelectMany(environment => new PendingPlans(environment).Waiting().Select(mark => (environment, mark)))
-            .ToList();
-        var matching = waiting.Where(found => found.mark.Plan.StartsWith(digits, StringComparison.Ordinal)).ToList();
-        if (matching is not [var (directory, pending)])
-            throw new DeliveryException(NotOne(digits, matching.Count, waiting));
-        return new PendingPlan(directory, new PendingPlans(directory).Load(pending.Plan), pending);
-    }
-
-    static string NotOne(string digits, int matches, List<(EnvironmentDirectory Environment, PendingMark Mark)> waiting)
-    {
-        var list = string.Join(", ", waiting.Select(found => $"{found.Mark.Plan} ({found.Environment.Name})"));
-        var what =
-            matches == 0 ? $"No plan that waits has the digest {digits}" : $"{matches} plans begin with {digits}";
-        return list.Length == 0 ? $"{what}: none waits. ./build.sh Deploy makes one." : $"{what}. Waiting: {list}.";
-    }
-
     string PendingFile(string digest) => Path.Combine(environment.Plans, digest + PendingSuffix);
 
-    string ApprovalFile(string digest) => Path.Combine(environment.Plans, digest + ".approved.json");
+    string[] ApprovalFiles(string digest) =>
+        [
+            Path.Combine(environment.Plans, digest + ".approved.json"),
+            Path.Combine(environment.Plans, digest + ".approved.2.json"),
+        ];
 }

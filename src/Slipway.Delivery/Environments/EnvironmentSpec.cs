@@ -1,3 +1,4 @@
+using Slipway.Delivery.Approvals;
 using Slipway.Delivery.Strategies;
 
 namespace Slipway.Delivery.Environments;
@@ -25,6 +26,9 @@ public sealed record EnvironmentSpec
 
     /// <summary>A plan for this environment waits until a person approves its digest.</summary>
     public bool RequiresApproval { get; init; }
+
+    /// <summary>Whose approvals count, where one is required, and how many.</summary>
+    public ApprovalPolicy Approval { get; init; } = new();
 
     /// <summary>A revision built from a tree with uncommitted changes is refused.</summary>
     public bool RefusesDirty { get; init; }
@@ -54,6 +58,8 @@ public sealed record EnvironmentSpec
             throw new DeliveryException($"{Name}: {Instances} instances; an environment has between 1 and 100.");
         if (ReadyTimeout <= TimeSpan.Zero || DrainTimeout < TimeSpan.Zero)
             throw new DeliveryException($"{Name}: a ready timeout is above zero, a drain timeout not below.");
+        if (Approval.People is < 1 or > 2)
+            throw new DeliveryException($"{Name}: {Approval.People} people approve; one or two do.");
         if (Expiry <= TimeSpan.Zero)
             throw new DeliveryException($"{Name}: an expiry is above zero. See --review-hours.");
         if (Strategy.Fault(this) is { } fault)

@@ -90,12 +90,22 @@ public sealed class Deployer(
             return await RefuseAsync(plan, differences, world, lease, cancellation);
         await _migrations.RequireReleasesAsync(plan, world, cancellation);
         if (plan.IsEmpty)
+        {
+            _plans.Forget(plan.Digest);
             return new NothingToDo(plan, $"{plan.Wanted} is live on {platform.Url} already.");
-        if (!NeedsApproval(plan))
-            return await ExecuteAsync(plan, journal, lease, note: null, cancellation);
-        if (_plans.ApprovalOf(plan.Digest) is not { } approval)
+        }
+
+        var approvals = _plans.ApprovalsOf(plan.Digest);
+        if (NeedsApproval(plan) && _environment.Approval.Missing(approvals) > 0)
             return WaitForApproval(plan, lease);
-        return await ExecuteAsync(plan, journal, lease, $"approved by {approval.Who} at {approval.At:u}", cancellation);
+        var by = approvals.Select(approval => $"approved by {approval.Who} at {approval.At:u}");
+        return await ExecuteAsync(
+            plan,
+            journal,
+            lease,
+            approvals.Count == 0 ? null : string.Join(", ", by),
+            cancellation
+        );
     }
 
     /// <summary>
@@ -317,7 +327,8 @@ public sealed class Deployer(
         return plan;
     }
 
-    async Task<Refused> RefuseAsync(
+    /// <summary>The plan for the world as it is takes the refused one's place and waits, where there is something to do.</summary>
+    async Task<Outcome> RefuseAsync(
         Plan plan,
         IReadOnlyList<string> differences,
         World world,
@@ -331,7 +342,9 @@ public sealed class Deployer(
                 : Planner.Rollback(_environment, platform.Name, world, plan.Wanted);
         anew = await _migrations.WithMigrationsAsync(anew, cancellation);
         _plans.Forget(plan.Digest);
-        if (NeedsApproval(anew) && !anew.IsEmpty)
+        if (anew.IsEmpty)
+            return new NothingToDo(anew, $"{plan.Wanted} is live on {platform.Url} already.");
+        if (anew.Purpose == Purpose.Deploy)
             _plans.Wait(anew, lease.Holder.ToString(), _time.GetUtcNow());
         return new Refused(plan, differences, anew);
     }

@@ -34,7 +34,7 @@ public sealed record RolledBack(Plan Plan, Step FailedStep, Evidence Evidence) :
 }
 
 /// <summary>The plan was not begun because the world is not the one it was made for.</summary>
-/// <param name="Anew">The plan for the world as it is now; it waits for approval where the environment asks for it.</param>
+/// <param name="Anew">The plan for the world as it is now; it waits for an approval.</param>
 public sealed record Refused(Plan Plan, IReadOnlyList<string> Differences, Plan Anew) : Outcome
 {
     public override bool IsGood => false;

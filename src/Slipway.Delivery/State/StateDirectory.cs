@@ -50,16 +50,20 @@ public sealed class StateDirectory(string path, IDisk? disk = null)
         if (environment.ReadFacts() is { } facts)
             return facts.Port;
 
+        var port = FreePort(portBase, isFree);
+        environment.WriteFacts(new EnvironmentFacts(name, port, platform, now));
+        return port;
+    }
+
+    /// <summary>The port that the next review environment would be given, as things are now.</summary>
+    public int FreePort(int portBase, Func<int, bool> isFree)
+    {
         var taken = Existing().Select(other => other.ReadFacts()?.Port).OfType<int>().ToHashSet();
         var first = portBase + ReviewOffset;
-        var port = Enumerable
-            .Range(first, Math.Min(PortsTried, 65535 - first))
-            .Cast<int?>()
-            .FirstOrDefault(candidate => !taken.Contains(candidate!.Value) && isFree(candidate.Value));
-        if (port is null)
-            throw new DeliveryException($"No port is free from {first} up. Choose another --port-base.");
-
-        environment.WriteFacts(new EnvironmentFacts(name, port.Value, platform, now));
-        return port.Value;
+        return Enumerable
+                .Range(first, Math.Min(PortsTried, 65535 - first))
+                .Cast<int?>()
+                .FirstOrDefault(candidate => !taken.Contains(candidate!.Value) && isFree(candidate.Value))
+            ?? throw new DeliveryException($"No port is free from {first} up. Choose another --port-base.");
     }
 }

@@ -2,13 +2,23 @@ using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 using Slipway.Databases.Migrations.Sql;
+using Slipway.Delivery.Approvals;
 using Slipway.Delivery.Environments;
 using Slipway.Images;
 
 namespace Slipway.Components.Tests.Support;
 
 /// <summary>A build of a small backend, in a root directory of a test's own.</summary>
-sealed class SampleBuild(string root) : NukeBuild, IVerify, IDeploy, IApprove, IRollback, ISwap, IStatus, IDestroy
+sealed class SampleBuild(string root)
+    : NukeBuild,
+        IVerify,
+        IDeploy,
+        IPreview,
+        IApprove,
+        IRollback,
+        ISwap,
+        IStatus,
+        IDestroy
 {
     /// <summary>Where staging is; production has its own.</summary>
     public int Staging { get; init; } = 8081;
@@ -21,6 +31,9 @@ sealed class SampleBuild(string root) : NukeBuild, IVerify, IDeploy, IApprove, I
 
     /// <summary>What <c>--environment</c> says.</summary>
     public string? Environment { get; init; }
+
+    /// <summary>Whose approvals production asks for.</summary>
+    public ApprovalPolicy Approval { get; init; } = new();
 
     public double CoverageThreshold { get; init; }
 
@@ -74,6 +87,7 @@ sealed class SampleBuild(string root) : NukeBuild, IVerify, IDeploy, IApprove, I
             Like("production", Production) with
             {
                 RequiresApproval = true,
+                Approval = Approval,
                 RefusesDirty = true,
             },
         ];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Slipway.Components.Shipping;
+using Slipway.Delivery.Approvals;
 using Slipway.Delivery.Environments;
 using Slipway.Images;
 using Slipway.Testing;
@@ -33,12 +34,19 @@ sealed class SampleSite : IAsyncDisposable
         return new SampleSite(repository);
     }
 
+    /// <summary>Whoever sits at the keyboard from here on, for git and for whoever asks it.</summary>
+    public Task BecomeAsync(string address) => _repository.RunAsync("config", "user.email", address);
+
     public Task CommitAsync(string message) => _repository.CommitAsync(message);
 
     public void Write(string relative, string content) => _repository.Write(relative, content);
 
     /// <summary>A new run of the build, with what <c>--environment</c> says.</summary>
-    public SampleBuild Build(string? environment = null, string? endToEndTests = null) =>
+    public SampleBuild Build(
+        string? environment = null,
+        string? endToEndTests = null,
+        ApprovalPolicy? approval = null
+    ) =>
         new(_repository.Path)
         {
             Staging = _staging,
@@ -46,6 +54,7 @@ sealed class SampleSite : IAsyncDisposable
             PortBase = _staging,
             Environment = environment,
             EndToEndTests = endToEndTests,
+            Approval = approval ?? new ApprovalPolicy(),
         };
 
     /// <summary>Builds, pushes and deploys the checked-out commit in a new run, and answers that run.</summary>
@@ -56,6 +65,15 @@ sealed class SampleSite : IAsyncDisposable
         var build = Build(environment);
         Push(build, fault, pending);
         await TargetRun.OfAsync(((IDeploy)build).Deploy);
+        return build;
+    }
+
+    /// <summary>Builds and pushes the checked-out commit, and previews what deploying it would do.</summary>
+    public async Task<SampleBuild> PreviewAsync(string environment)
+    {
+        var build = Build(environment);
+        Push(build, fault: null);
+        await TargetRun.OfAsync(((IPreview)build).Preview);
         return build;
     }
 

@@ -13,25 +13,13 @@ public sealed class PendingPlansTests : IDisposable
     static readonly Plan s_first = Planner.Deploy(Some.Environment, "local", World.Empty, Some.V1);
     static readonly Plan s_second = Planner.Deploy(Some.Environment, "local", World.Empty, Some.V2);
 
+    static readonly ApprovalPolicy s_two = new() { People = 2 };
+
     readonly TempDirectory _directory = new();
 
     StateDirectory State => new(_directory.Path);
 
     PendingPlans Plans => new(State.Environment("staging"));
-
-    [Fact]
-    public void A_waiting_plan_is_found_by_the_beginning_of_its_digest()
-    {
-        MakeEnvironment("staging");
-        Plans.Wait(s_first, "ada", s_now);
-
-        var found = PendingPlans.Find(State, s_first.Digest[..6]);
-
-        found.Plan.Digest.Should().Be(s_first.Digest);
-        found.Environment.Name.Should().Be("staging");
-        found.Mark.Should().Be(new PendingMark(s_first.Digest, s_now, "ada"));
-        PendingPlans.Find(State, "sha256:" + s_first.Digest).Plan.Digest.Should().Be(s_first.Digest);
-    }
 
     [Fact]
     public void A_newer_plan_takes_the_place_of_the_one_that_waited()
@@ -47,11 +35,11 @@ public sealed class PendingPlansTests : IDisposable
     public void An_approval_records_who_when_and_which()
     {
         Plans.Wait(s_first, "ada", s_now);
-        Plans.ApprovalOf(s_first.Digest).Should().BeNull();
+        Plans.ApprovalsOf(s_first.Digest).Should().BeEmpty();
 
         Plans.Approve(s_first.Digest, "bob", s_now);
 
-        Plans.ApprovalOf(s_first.Digest).Should().Be(new Approval(s_first.Digest, "bob", s_now));
+        Plans.ApprovalsOf(s_first.Digest).Should().Equal(new Approval(s_first.Digest, "bob", s_now));
     }
 
     [Fact]
@@ -63,7 +51,7 @@ public sealed class PendingPlansTests : IDisposable
 
         Plans.Wait(s_first, "ada", s_now);
 
-        Plans.ApprovalOf(s_first.Digest).Should().BeNull();
+        Plans.ApprovalsOf(s_first.Digest).Should().BeEmpty();
     }
 
     [Fact]
@@ -74,55 +62,51 @@ public sealed class PendingPlansTests : IDisposable
             .Throw<DeliveryException>()
             .WithMessage("*does not wait for an approval any more*");
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("12345")]
-    [InlineData("ABCDEF")]
-    [InlineData("production")]
-    public void What_is_no_digest_is_said_to_be_none(string prefix) =>
-        Finding(prefix).WithMessage($"'{prefix}' is no digest of a plan*");
-
     [Fact]
-    public void With_nothing_waiting_the_error_says_so() =>
-        Finding("abcdef")
-            .WithMessage("No plan that waits has the digest abcdef: none waits. ./build.sh Deploy makes one.");
-
-    [Fact]
-    public void An_unknown_digest_lists_what_waits()
+    public void Two_people_are_two_different_ones()
     {
-        MakeEnvironment("staging");
         Plans.Wait(s_first, "ada", s_now);
-        var unknown = s_first.Digest[0] == '0' ? "111111" : "000000";
 
-        Finding(unknown).WithMessage($"*Waiting: {s_first.Digest} (staging).");
+        s_two.Missing(Approve("bob")).Should().Be(1);
+        FluentActions
+            .Invoking(() => Approve("BOB"))
+            .Should()
+            .Throw<DeliveryException>()
+            .WithMessage("*BOB has approved it already*");
+        s_two.Missing(Approve("cy")).Should().Be(0);
+
+        Plans.ApprovalsOf(s_first.Digest).Select(approval => approval.Who).Should().Equal("bob", "cy");
     }
 
     [Fact]
-    public void An_ambiguous_digest_lists_what_it_could_be()
+    public void Where_the_approvals_are_enough_nothing_more_is_recorded()
     {
-        MakeEnvironment("staging");
-        MakeEnvironment("production");
         Plans.Wait(s_first, "ada", s_now);
-        new PendingPlans(State.Environment("production")).Wait(s_first, "ada", s_now);
+        Plans.Approve(s_first.Digest, "bob", s_now);
 
-        Finding(s_first.Digest[..8]).WithMessage("2 plans begin with*(production)*(staging)*");
+        Plans.Approve(s_first.Digest, "bob", s_now).Should().ContainSingle();
+        Plans.Approve(s_first.Digest, "cy", s_now).Should().ContainSingle().Which.Who.Should().Be("bob");
     }
 
     [Fact]
-    public void A_plan_changed_while_it_waited_is_refused()
+    public void An_approval_of_another_plan_under_this_ones_name_is_found()
     {
-        MakeEnvironment("staging");
         Plans.Wait(s_first, "ada", s_now);
-        File.AppendAllText(Plans.FileOf(s_first.Digest), "\n");
+        Plans.Approve(s_first.Digest, "bob", s_now);
+        var file = _directory[$"environments/staging/plans/{s_first.Digest}.approved.json"];
+        File.WriteAllText(
+            file,
+            File.ReadAllText(file).Replace(s_first.Digest, s_second.Digest, StringComparison.Ordinal)
+        );
 
-        Finding(s_first.Digest).WithMessage("*was changed after it was made*");
+        FluentActions
+            .Invoking(() => Plans.ApprovalsOf(s_first.Digest))
+            .Should()
+            .Throw<DeliveryException>()
+            .WithMessage($"{file} approves the plan {s_second.Digest}, not this one*");
     }
 
     public void Dispose() => _directory.Dispose();
 
-    FluentAssertions.Specialized.ExceptionAssertions<DeliveryException> Finding(string prefix) =>
-        FluentActions.Invoking(() => PendingPlans.Find(State, prefix)).Should().Throw<DeliveryException>();
-
-    void MakeEnvironment(string name) =>
-        State.Environment(name).WriteFacts(new EnvironmentFacts(name, 8081, "local", s_now));
+    IReadOnlyList<Approval> Approve(string who) => Plans.Approve(s_first.Digest, who, s_now, s_two);
 }

@@ -1,3 +1,4 @@
+using Slipway.Delivery.Approvals;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Tests.Support;
 
@@ -13,6 +14,8 @@ public sealed class EnvironmentSpecTests
             { Some.Environment with { Port = 70000 }, "*port 70000*" },
             { Some.Environment with { Instances = 0 }, "*0 instances*" },
             { Some.Environment with { ReadyTimeout = TimeSpan.Zero }, "*ready timeout*" },
+            { Some.Environment with { Expiry = TimeSpan.Zero }, "*--review-hours*" },
+            { Some.Environment with { Approval = new ApprovalPolicy { People = 3 } }, "*3 people*" },
             {
                 Some.Environment with
                 {

@@ -321,7 +321,7 @@ public sealed class DeployerTests : IDisposable
         (await _site.Deployer(s_withApproval).RunAsync(plan)).Should().BeOfType<Succeeded>();
 
         _site.Machine.World.Live!.Revision.Should().Be(Some.V1);
-        new PendingPlans(_site.Directory).ApprovalOf(plan.Digest).Should().BeNull();
+        new PendingPlans(_site.Directory).ApprovalsOf(plan.Digest).Should().BeEmpty();
     }
 
     [Fact]
@@ -353,6 +353,33 @@ public sealed class DeployerTests : IDisposable
             .ContainSingle()
             .Which.Plan.Should()
             .Be(refused.Anew.Digest);
+    }
+
+    [Fact]
+    public async Task Where_two_people_are_asked_for_one_does_not_start_it()
+    {
+        var two = s_withApproval with { Approval = new ApprovalPolicy { People = 2 } };
+        var plan = await ApprovedAsync(Some.V1);
+
+        (await _site.Deployer(two).RunAsync(plan)).Should().BeOfType<AwaitingApproval>();
+        _site.Machine.Calls.Should().BeEmpty();
+
+        new PendingPlans(_site.Directory).Approve(plan.Digest, "cy", _site.Time.GetUtcNow(), two.Approval);
+        (await _site.Deployer(two).RunAsync(plan)).Should().BeOfType<Succeeded>();
+        DeploymentJournal
+            .Read(_site.Directory)
+            .Entries[0]
+            .Note.Should()
+            .Be("approved by bob at 2026-01-01 00:00:00Z, approved by cy at 2026-01-01 00:00:00Z");
+    }
+
+    [Fact]
+    public async Task A_plan_whose_revision_is_live_by_now_is_nothing_to_do()
+    {
+        var plan = await _site.Deployer().PreviewAsync(Some.V1);
+        await DeployAsync(Some.V1);
+
+        (await _site.Deployer().RunAsync(plan)).Should().BeOfType<NothingToDo>();
     }
 
     [Fact]

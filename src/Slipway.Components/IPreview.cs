@@ -1,0 +1,17 @@
+using Nuke.Common;
+using Slipway.Components.Shipping;
+
+namespace Slipway.Components;
+
+/// <summary>What a deployment would do.</summary>
+public interface IPreview : IRoute, IHazJson
+{
+    Target Preview =>
+        _ =>
+            _.Description(
+                    "Writes the plan that brings this commit to --environment, and shows it; changes nothing; --json"
+                )
+                .DependsOn(Route, Push)
+                .Requires(() => Environment)
+                .Runs(async () => await PreviewCommand.RunAsync(this, Environment!, Json));
+}
