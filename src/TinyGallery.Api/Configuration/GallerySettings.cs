@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using TinyGallery.Api.Data.Migrations;
 
 namespace TinyGallery.Api.Configuration;
 
@@ -19,6 +20,12 @@ sealed record GallerySettings
 
     /// <summary><c>Gallery__RateLimit__PermitsPerSecond</c>: requests a second from one client address.</summary>
     public int PermitsPerSecond { get; init; } = DefaultPermitsPerSecond;
+
+    /// <summary>
+    /// <c>Gallery__Migrations__LockTimeoutSeconds</c> and <c>Gallery__Migrations__Attempts</c>: how <c>migrate</c> meets
+    /// the locks of others.
+    /// </summary>
+    public LockPatience LockPatience { get; init; } = LockPatience.Default;
 
     /// <summary><c>Gallery__Environment</c>, else <c>SLIPWAY_ENVIRONMENT</c>: what /version says. Null: nobody said.</summary>
     public string? Environment { get; init; }
@@ -41,7 +48,13 @@ sealed record GallerySettings
                 configuration["Gallery:DataDirectory"]
             ),
             ApiKeySha256 = ReadSha256(configuration["Gallery:ApiKeySha256"]),
-            PermitsPerSecond = ReadPermits(configuration["Gallery:RateLimit:PermitsPerSecond"]),
+            PermitsPerSecond = ReadNumber(
+                configuration["Gallery:RateLimit:PermitsPerSecond"],
+                "Gallery__RateLimit__PermitsPerSecond",
+                DefaultPermitsPerSecond,
+                highest: 1_000_000
+            ),
+            LockPatience = ReadPatience(configuration.GetSection("Gallery:Migrations")),
             Environment = NullIfBlank(configuration["Gallery:Environment"] ?? configuration["SLIPWAY_ENVIRONMENT"]),
             Slot = NullIfBlank(configuration["SLIPWAY_SLOT"]),
             IsDevelopment = string.Equals(
@@ -66,16 +79,38 @@ sealed record GallerySettings
             );
     }
 
-    static int ReadPermits(string? value)
+    static LockPatience ReadPatience(IConfigurationSection migrations)
+    {
+        var patience = LockPatience.Default;
+        var seconds = ReadNumber(
+            migrations["LockTimeoutSeconds"],
+            "Gallery__Migrations__LockTimeoutSeconds",
+            (int)patience.Timeout.TotalSeconds,
+            highest: 600
+        );
+        return patience with
+        {
+            Timeout = TimeSpan.FromSeconds(seconds),
+            Attempts = ReadNumber(
+                migrations["Attempts"],
+                "Gallery__Migrations__Attempts",
+                patience.Attempts,
+                highest: 10
+            ),
+        };
+    }
+
+    static int ReadNumber(string? value, string name, int otherwise, int highest)
     {
         if (string.IsNullOrWhiteSpace(value))
-            return DefaultPermitsPerSecond;
+            return otherwise;
         return
-            int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var permits)
-            && permits is >= 1 and <= 1_000_000
-            ? permits
+            int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1
+            && number <= highest
+            ? number
             : throw new InvalidConfigurationException(
-                $"Gallery__RateLimit__PermitsPerSecond is \"{value}\"; it takes a whole number from 1 to 1000000."
+                $"{name} is \"{value}\"; it takes a whole number from 1 to {highest}."
             );
     }
 

@@ -51,9 +51,16 @@ abstract class Database : IAsyncDisposable
     /// <summary>Creates what <c>migrate</c> and <c>restore</c> need to be there before they open a connection.</summary>
     public virtual Task CreateAsync(CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>True when a statement gave up waiting for a lock that another session holds.</summary>
+    public virtual bool IsLockTimeout(DbException exception) => false;
+
     /// <summary>Makes other migrators wait until this transaction has ended.</summary>
-    public virtual Task LockForMigrationAsync(DbTransaction transaction, CancellationToken cancellation) =>
-        Task.CompletedTask;
+    /// <param name="lockTimeout">How long each statement of the transaction may wait for a lock after that.</param>
+    public virtual Task LockForMigrationAsync(
+        DbTransaction transaction,
+        TimeSpan lockTimeout,
+        CancellationToken cancellation
+    ) => Task.CompletedTask;
 
     /// <summary>Writes everything to <paramref name="file"/>, as of one moment, while others go on working.</summary>
     public abstract Task BackupAsync(string file, CancellationToken cancellation);

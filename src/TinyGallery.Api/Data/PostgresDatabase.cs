@@ -13,7 +13,8 @@ sealed class PostgresDatabase : Database
     /// <summary>The advisory lock of migrations: "gallery" in ASCII, so that nobody else's number is met by chance.</summary>
     const long MigrationLock = 0x67_61_6c_6c_65_72_79;
 
-    const int LockTimeoutSeconds = 30;
+    /// <summary>How long a migrator waits for another one, which delays nobody else.</summary>
+    const int MigratorTimeoutSeconds = 30;
 
     readonly NpgsqlConnectionStringBuilder _settings;
     readonly NpgsqlDataSource _source;
@@ -48,14 +49,24 @@ sealed class PostgresDatabase : Database
             )
         );
 
-    public override async Task LockForMigrationAsync(DbTransaction transaction, CancellationToken cancellation)
+    public override bool IsLockTimeout(DbException exception) =>
+        exception.SqlState is PostgresErrorCodes.LockNotAvailable;
+
+    public override async Task LockForMigrationAsync(
+        DbTransaction transaction,
+        TimeSpan lockTimeout,
+        CancellationToken cancellation
+    )
     {
         var connection = transaction.Connection!;
-        // Also for the statements of the migration: one that waits longer would make every request wait behind it.
         await connection.ExecuteAsync(
-            $"SET LOCAL lock_timeout = '{LockTimeoutSeconds}s'; SELECT pg_advisory_xact_lock({MigrationLock})",
+            $"""
+            SET LOCAL lock_timeout = '{MigratorTimeoutSeconds}s';
+            SELECT pg_advisory_xact_lock({MigrationLock});
+            SET LOCAL lock_timeout = {(int)lockTimeout.TotalMilliseconds}
+            """,
             transaction: transaction,
-            commandTimeout: LockTimeoutSeconds * 2
+            commandTimeout: MigratorTimeoutSeconds * 2
         );
         var exists = await connection.ExecuteScalarAsync<bool>(
             "SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = @schema)",

@@ -93,7 +93,7 @@ static class CommandLine
         switch (verb)
         {
             case Verb.Migrate:
-                await MigrateVerb.RunAsync(database, output, cancellation);
+                await MigrateVerb.RunAsync(database, settings.LockPatience, output, cancellation);
                 break;
             case Verb.MigrateStatus(var json):
                 await MigrateVerb.StatusAsync(database, json, output, cancellation);

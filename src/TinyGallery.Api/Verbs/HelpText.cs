@@ -24,6 +24,8 @@ static class HelpText
           Gallery__ApiKeySha256                   SHA-256 of the key that writes need in X-Api-Key, in hexadecimal:
                                                   printf %s "$KEY" | sha256sum (none: writes are off)
           Gallery__RateLimit__PermitsPerSecond    requests a second from one client address (2000)
+          Gallery__Migrations__LockTimeoutSeconds how long a migration's statement waits for a lock (5)
+          Gallery__Migrations__Attempts           how often a migration that met a lock is tried (5)
           Gallery__Environment, SLIPWAY_SLOT      what /version says of the place it runs in
           Logging__LogLevel__Default              as in ASP.NET Core (Information)
 

@@ -8,9 +8,14 @@ namespace TinyGallery.Api.Verbs;
 
 static class MigrateVerb
 {
-    public static async Task RunAsync(Database database, TextWriter output, CancellationToken cancellation)
+    public static async Task RunAsync(
+        Database database,
+        LockPatience patience,
+        TextWriter output,
+        CancellationToken cancellation
+    )
     {
-        var migrator = new Migrator(database, TimeProvider.System);
+        var migrator = new Migrator(database, TimeProvider.System, patience);
         var count = await migrator.MigrateAsync(m => output.WriteLine($"Applied {m.Name}"), cancellation);
         await output.WriteLineAsync(
             count == 0 ? $"{database.Name}: the schema is current" : $"{database.Name}: {count} applied"

@@ -1,4 +1,5 @@
 using Dapper;
+using Slipway.Testing;
 using TinyGallery.Api.Configuration;
 using TinyGallery.Api.Data;
 using TinyGallery.Api.Data.Migrations;
@@ -87,6 +88,68 @@ public sealed class MigratorTests(DatabaseServer server) : IAsyncLifetime
         if (!DatabaseServer.IsPostgres)
             Database.IsCreated.Should().BeFalse();
     }
+
+    [SkippableFact]
+    public async Task A_migration_that_meets_a_lock_gives_up_and_is_applied_when_the_lock_is_gone()
+    {
+        Skip.IfNot(DatabaseServer.IsPostgres, "SQLite has one write lock, and waits for it by itself.");
+        await MigrateAsync(One);
+        var holder = await Database.OpenAsync(CancellationToken.None);
+        await using var transaction = await holder.BeginTransactionAsync();
+        await holder.ExecuteAsync("SELECT id FROM one", transaction: transaction);
+
+        var migrating = Task.Run(() => Impatient(attempts: 10, One, Alter).MigrateAsync(_ => { }, CancellationToken.None));
+        await Wait.UntilAsync(() => HasGivenUpAsync(), "the migrator has waited for the lock and has let go");
+        migrating.IsCompleted.Should().BeFalse();
+        await holder.DisposeAsync();
+
+        (await migrating).Should().Be(1);
+    }
+
+    [SkippableFact]
+    public async Task A_migration_whose_lock_never_comes_is_undone_and_says_whom_to_look_for()
+    {
+        Skip.IfNot(DatabaseServer.IsPostgres, "SQLite has one write lock, and waits for it by itself.");
+        await MigrateAsync(One);
+        await using var holder = await Database.OpenAsync(CancellationToken.None);
+        await using var transaction = await holder.BeginTransactionAsync();
+        await holder.ExecuteAsync("SELECT id FROM one", transaction: transaction);
+
+        var migrating = () => Impatient(attempts: 2, One, Alter).MigrateAsync(_ => { }, CancellationToken.None);
+
+        (await migrating.Should().ThrowAsync<ExpectedFailureException>()).WithMessage(
+            "Migration 0002_alter failed and was undone: *lock timeout*tried 2 times*pg_blocking_pids*"
+        );
+        (await Migrator(One, Alter).StatusAsync(CancellationToken.None)).Pending.Should().Equal(Alter);
+    }
+
+    static readonly Migration Alter = Migration.Parse("0002_alter", "ALTER TABLE one ADD COLUMN note TEXT");
+
+    Migrator Impatient(int attempts, params Migration[] known) =>
+        new(
+            Database,
+            known,
+            TimeProvider.System,
+            new LockPatience(TimeSpan.FromSeconds(1), attempts, TimeSpan.FromSeconds(1))
+        );
+
+    /// <summary>It waits for the lock at one moment, and at a later one nobody does.</summary>
+    async Task<bool> HasGivenUpAsync()
+    {
+        var waits = await IsWaitingAsync();
+        _hasWaited |= waits;
+        return _hasWaited && !waits;
+    }
+
+    async Task<bool> IsWaitingAsync()
+    {
+        await using var connection = await Database.OpenAsync(CancellationToken.None);
+        return await connection.ExecuteScalarAsync<bool>(
+            "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'one'::regclass)"
+        );
+    }
+
+    bool _hasWaited;
 
     Migrator Migrator(params Migration[] known) => new(Database, known, TimeProvider.System);
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using TinyGallery.Api.Configuration;
+using TinyGallery.Api.Data.Migrations;
 
 namespace TinyGallery.UnitTests.Configuration;
 
@@ -58,6 +59,25 @@ public sealed class GallerySettingsTests
         var reading = () => Read(("Gallery:RateLimit:PermitsPerSecond", value));
 
         reading.Should().Throw<InvalidConfigurationException>().WithMessage("*PermitsPerSecond*1 to 1000000*");
+    }
+
+    [Fact]
+    public void A_migration_waits_five_times_five_seconds_for_a_lock_unless_it_is_told_otherwise()
+    {
+        Read().LockPatience.Should().Be(new LockPatience(TimeSpan.FromSeconds(5), 5, TimeSpan.FromSeconds(1)));
+
+        var settings = Read(("Gallery:Migrations:LockTimeoutSeconds", "20"), ("Gallery:Migrations:Attempts", "2"));
+
+        settings.LockPatience.Timeout.Should().Be(TimeSpan.FromSeconds(20));
+        settings.LockPatience.Attempts.Should().Be(2);
+    }
+
+    [Fact]
+    public void The_pauses_between_the_attempts_grow()
+    {
+        var pauses = Enumerable.Range(1, 4).Select(LockPatience.Default.PauseAfter);
+
+        pauses.Should().Equal(new[] { 1, 2, 4, 8 }.Select(seconds => TimeSpan.FromSeconds(seconds)));
     }
 
     [Fact]

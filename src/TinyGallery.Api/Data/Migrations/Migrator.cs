@@ -5,7 +5,12 @@ using TinyGallery.Api.Verbs;
 namespace TinyGallery.Api.Data.Migrations;
 
 /// <summary>Brings a database to the schema of this build: each migration in a transaction of its own, under a lock.</summary>
-sealed class Migrator(Database database, IReadOnlyList<Migration> known, TimeProvider time)
+sealed class Migrator(
+    Database database,
+    IReadOnlyList<Migration> known,
+    TimeProvider time,
+    LockPatience? patience = null
+)
 {
     const string CreateTable = $"""
         CREATE TABLE IF NOT EXISTS {Database.MigrationTable} (
@@ -21,8 +26,10 @@ sealed class Migrator(Database database, IReadOnlyList<Migration> known, TimePro
         FROM {Database.MigrationTable} ORDER BY number
         """;
 
-    public Migrator(Database database, TimeProvider time)
-        : this(database, MigrationSet.Of(database.Name), time) { }
+    readonly LockPatience _patience = patience ?? LockPatience.Default;
+
+    public Migrator(Database database, TimeProvider time, LockPatience? patience = null)
+        : this(database, MigrationSet.Of(database.Name), time, patience) { }
 
     public async Task<SchemaStatus> StatusAsync(CancellationToken cancellation)
     {
@@ -42,7 +49,7 @@ sealed class Migrator(Database database, IReadOnlyList<Migration> known, TimePro
         await database.CreateAsync(cancellation);
         await using var connection = await database.OpenAsync(cancellation);
         var count = 0;
-        while (await ApplyNextAsync(connection, cancellation) is { } migration)
+        while (await ApplyPatientlyAsync(connection, cancellation) is { } migration)
         {
             applied(migration);
             count++;
@@ -51,10 +58,37 @@ sealed class Migrator(Database database, IReadOnlyList<Migration> known, TimePro
         return count;
     }
 
+    async Task<Migration?> ApplyPatientlyAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ApplyNextAsync(connection, cancellation);
+            }
+            catch (Exception failure) when (IsLockTimeout(failure))
+            {
+                if (attempt >= _patience.Attempts)
+                {
+                    throw new ExpectedFailureException(
+                        $"{failure.Message} It was tried {attempt} times, {_patience.Timeout.TotalSeconds} s each. "
+                            + "Find the session that holds the lock (pg_stat_activity, pg_blocking_pids), or migrate when it is quiet.",
+                        failure
+                    );
+                }
+            }
+
+            await Task.Delay(_patience.PauseAfter(attempt), time, cancellation);
+        }
+    }
+
+    bool IsLockTimeout(Exception failure) =>
+        (failure as DbException ?? failure.InnerException as DbException) is { } cause && database.IsLockTimeout(cause);
+
     async Task<Migration?> ApplyNextAsync(DbConnection connection, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await database.LockForMigrationAsync(transaction, cancellation);
+        await database.LockForMigrationAsync(transaction, _patience.Timeout, cancellation);
         await connection.ExecuteAsync(CreateTable, transaction: transaction);
         var status = await StatusAsync(connection, transaction, cancellation);
         if (status.Changed is [var changed, ..])
