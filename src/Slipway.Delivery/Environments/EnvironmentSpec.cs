@@ -1,4 +1,5 @@
 using Slipway.Delivery.Approvals;
+using Slipway.Delivery.Databases;
 using Slipway.Delivery.Strategies;
 
 namespace Slipway.Delivery.Environments;
@@ -23,6 +24,14 @@ public sealed record EnvironmentSpec
         new Dictionary<string, string>(StringComparer.Ordinal);
 
     public IReadOnlyList<SmokeCheck> SmokeChecks { get; init; } = [];
+
+    /// <summary>Where the backend keeps its data; null: nobody has said, and no copy of it can be made.</summary>
+    public DatabaseSpec? Database { get; init; }
+
+    /// <summary>
+    /// Before a deployment migrates the database it is backed up, and the migration rehearsed on the copy; null: it is not.
+    /// </summary>
+    public BackupPolicy? Backups { get; init; }
 
     /// <summary>A plan for this environment waits until a person approves its digest.</summary>
     public bool RequiresApproval { get; init; }
@@ -64,6 +73,7 @@ public sealed record EnvironmentSpec
             throw new DeliveryException($"{Name}: an expiry is above zero. See --review-hours.");
         if (Strategy.Fault(this) is { } fault)
             throw new DeliveryException($"{Name}: {fault}. See its strategy in build/Build.Environments.cs.");
+        RequireDatabase();
         foreach (var check in SmokeChecks)
         {
             if (!check.Path.StartsWith('/'))
@@ -71,5 +81,23 @@ public sealed record EnvironmentSpec
         }
 
         return this;
+    }
+
+    void RequireDatabase()
+    {
+        if (Backups is { Newest: < 1 } or { Days: < 0 })
+            throw new DeliveryException($"{Name}: at least one backup is kept, and of no fewer than 0 days.");
+        if (Database is PostgresConnection(var setting) && !Settings.ContainsKey(setting))
+        {
+            throw new DeliveryException(
+                $"{Name}: its database is said to be at the setting {setting}, and there is no such setting."
+            );
+        }
+
+        // Elsewhere than in {data}, a scratch copy would be the database itself.
+        if (Database is SqliteFile(var file) && !file.StartsWith("{data}/", StringComparison.Ordinal))
+            throw new DeliveryException(
+                $"{Name}: the SQLite file '{file}' must lie in the data directory: {{data}}/…."
+            );
     }
 }

@@ -12,6 +12,21 @@ public sealed record ServiceContract
     /// </summary>
     public IReadOnlyList<string> MigrateArguments { get; init; } = ["migrate"];
 
+    /// <summary>In <see cref="BackupArguments"/> and <see cref="RestoreArguments"/>: the full path of the backup.</summary>
+    public const string File = "{file}";
+
+    /// <summary>
+    /// Arguments behind the image's entrypoint that write the whole database to <c>{file}</c>, as of one moment and while
+    /// the instances serve, and end; empty: the backend has no backups.
+    /// </summary>
+    public IReadOnlyList<string> BackupArguments { get; init; } = ["backup", File];
+
+    /// <summary>
+    /// Arguments behind the image's entrypoint that replace the whole database by what <c>{file}</c> holds, or change
+    /// nothing, and end; empty: the backend has no backups. It must work on a database that holds nothing yet.
+    /// </summary>
+    public IReadOnlyList<string> RestoreArguments { get; init; } = ["restore", File];
+
     /// <summary>
     /// Arguments behind the image's entrypoint that print, as JSON, what <see cref="MigrateArguments"/> would apply,
     /// change nothing and end: <c>{"database": "postgres" or "sqlite", "applied": 3, "last": "0003_name", "pending":

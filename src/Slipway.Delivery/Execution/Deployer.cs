@@ -1,4 +1,5 @@
 using Slipway.Delivery.Approvals;
+using Slipway.Delivery.Databases;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Journal;
 using Slipway.Delivery.Leases;
@@ -277,6 +278,7 @@ public sealed class Deployer(
         CancellationToken cancellation
     )
     {
+        await FinishRestoreAsync(lease, cancellation);
         var journal = DeploymentJournal.Open(directory, lease, _time);
         if (History.Unfinished(History.Of(journal.Entries)) is not { } unfinished)
             return (journal, null);
@@ -298,6 +300,15 @@ public sealed class Deployer(
                 world
             );
         return (journal, outcome);
+    }
+
+    async Task FinishRestoreAsync(Lease lease, CancellationToken cancellation)
+    {
+        void Say(string message) => _observer.On(new Recovering(message));
+        await new DatabaseKeeper(_environment, directory, platform, Say, _time, _holder).FinishRestoreAsync(
+            lease,
+            cancellation
+        );
     }
 
     async Task<Outcome> ExecuteAsync(

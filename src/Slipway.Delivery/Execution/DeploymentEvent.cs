@@ -20,6 +20,9 @@ public sealed record Held(string By) : DeploymentEvent;
 /// <summary>An unfinished deployment was found and is brought to its end, forward or back.</summary>
 public sealed record Converging(Plan Plan, bool Forward, string Why) : DeploymentEvent;
 
+/// <summary>A restore that was killed is found, and is brought to its end before anything else.</summary>
+public sealed record Recovering(string Message) : DeploymentEvent;
+
 public sealed record StepStarted(Plan Plan, int Index, Step Step) : DeploymentEvent;
 
 public sealed record StepProgress(Plan Plan, int Index, Step Step, string Message) : DeploymentEvent;

@@ -1,3 +1,4 @@
+using Slipway.Delivery.Databases;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Gates;
 
@@ -8,7 +9,8 @@ namespace Slipway.Delivery.Execution;
 /// The lease's fencing token. Whoever changes something on the platform's behalf refuses a token below the newest seen.
 /// </param>
 /// <param name="Progress">One line for a person while a long effect runs.</param>
-public sealed record EffectContext(long Token, Action<string> Progress);
+/// <param name="By">Who is acting, for records.</param>
+public sealed record EffectContext(long Token, Action<string> Progress, string By = "unknown");
 
 /// <summary>
 /// Where the instances of one environment run: the effects that a deployment is made of. Each is safe to do again,
@@ -21,6 +23,9 @@ public interface IPlatform
 
     /// <summary>Where users reach the environment.</summary>
     Uri Url { get; }
+
+    /// <summary>The environment's database; null: its backend has no verbs for backups, or this platform cannot run them.</summary>
+    IDatabase? Database => null;
 
     /// <summary>Changes nothing, and needs no lease.</summary>
     Task<World> ObserveAsync(CancellationToken cancellation);

@@ -180,7 +180,7 @@ sealed class PlanRun(
         };
 
     EffectContext Context(int index, Step step) =>
-        new(lease.Token, message => observer.On(new StepProgress(plan, index, step, message)));
+        new(lease.Token, message => observer.On(new StepProgress(plan, index, step, message)), lease.Holder.ToString());
 
     JournalEntry Entry(JournalEvent happened, int? step = null) =>
         new()

@@ -1,3 +1,4 @@
+using Slipway.Delivery.Databases;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Plans;
 
@@ -23,6 +24,9 @@ public static class StepEffects
             Hold => Split.Of(world) == Split.None,
             Shift shift => Split.Of(world) == shift.To,
             Switch move => world[move.To].Traffic == 100,
+            // What precedes the migration is done when the migration is.
+            BackUp backUp => IsMigrated(world, backUp.Wanted),
+            Rehearse rehearse => IsMigrated(world, rehearse.Wanted),
             _ => false,
         };
 
@@ -62,6 +66,18 @@ public static class StepEffects
         {
             case OpenGateway open:
                 await platform.OpenGatewayAsync(open.Port, context, cancellation);
+                break;
+            case BackUp backUp:
+                await BackUpAsync(backUp, Database(platform), context, cancellation);
+                break;
+            case Rehearse rehearse:
+                await new Rehearsal(Database(platform), context.By).RunAsync(
+                    rehearse.Wanted,
+                    rehearse.Live,
+                    rehearse.Checks,
+                    context,
+                    cancellation
+                );
                 break;
             case Migrate migrate:
                 await platform.MigrateAsync(migrate.Revision, context, cancellation);
@@ -110,6 +126,7 @@ public static class StepEffects
     ) =>
         step switch
         {
+            BackUp or Rehearse => Database(platform).SweepAsync(context, cancellation),
             OpenGateway { From: { } port } => platform.OpenGatewayAsync(port, context, cancellation),
             OpenGateway => platform.CloseGatewayAsync(context, cancellation),
             StartSlot start => platform.StopAsync(start.Slot, context, cancellation),
@@ -173,4 +190,24 @@ public static class StepEffects
         Slots.All.Cast<Slot?>().FirstOrDefault(slot => shift.To[slot!.Value] > shift.From[slot.Value]);
 
     static TimeSpan Seconds(int seconds) => TimeSpan.FromSeconds(seconds);
+
+    static async Task BackUpAsync(
+        BackUp step,
+        IDatabase database,
+        EffectContext context,
+        CancellationToken cancellation
+    ) =>
+        await new BackupRun(database, context.By).RunAsync(
+            step.Live,
+            $"before {step.Wanted}",
+            inFlightSince: null,
+            context,
+            cancellation
+        );
+
+    static IDatabase Database(IPlatform platform) =>
+        platform.Database ?? throw new StepFailedException($"The platform {platform.Name} cannot back up a database.");
+
+    static bool IsMigrated(World world, Revision wanted) =>
+        string.Equals(world.MigratedBy, wanted.Digest, StringComparison.Ordinal);
 }

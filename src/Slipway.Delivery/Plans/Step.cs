@@ -9,6 +9,8 @@ namespace Slipway.Delivery.Plans;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "step")]
 [JsonDerivedType(typeof(OpenGateway), "open-gateway")]
+[JsonDerivedType(typeof(BackUp), "back-up")]
+[JsonDerivedType(typeof(Rehearse), "rehearse")]
 [JsonDerivedType(typeof(Migrate), "migrate")]
 [JsonDerivedType(typeof(StartSlot), "start-slot")]
 [JsonDerivedType(typeof(AwaitReady), "await-ready")]

@@ -38,6 +38,17 @@ public sealed class EnvironmentDirectory(string path, string name, IDisk disk)
     /// <summary>What the backend keeps: survives every deployment.</summary>
     public string Data => In("data");
 
+    public string Backups => In("backups");
+
+    /// <summary>What was done to the database, a line each.</summary>
+    public string BackupLog => In("backups.jsonl");
+
+    /// <summary>There while a restore is under way.</summary>
+    public string RestoreFile => In("restore.json");
+
+    /// <summary>The directories of scratch databases.</summary>
+    public string Scratch => In("scratch");
+
     public string SlotDirectory(Slot slot) => In(System.IO.Path.Combine("slots", slot.Name()));
 
     public string Logs(Slot slot) => System.IO.Path.Combine(SlotDirectory(slot), "logs");
@@ -60,15 +71,19 @@ public sealed class EnvironmentDirectory(string path, string name, IDisk disk)
     public void Create()
     {
         foreach (var directory in (string[])[Path, Plans, Data])
-        {
-            if (Directory.Exists(directory))
-                continue;
-            if (OperatingSystem.IsWindows())
-                Directory.CreateDirectory(directory);
-            else
-                Directory.CreateDirectory(directory, OwnerOnly);
-            Disk.FlushDirectory(System.IO.Path.GetDirectoryName(directory)!);
-        }
+            CreateDirectory(directory);
+    }
+
+    /// <summary>Creates one directory in here, as <see cref="Create"/> does.</summary>
+    public void CreateDirectory(string directory)
+    {
+        if (Directory.Exists(directory))
+            return;
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(directory);
+        else
+            Directory.CreateDirectory(directory, OwnerOnly);
+        Disk.FlushDirectory(System.IO.Path.GetDirectoryName(directory)!);
     }
 
     /// <summary>

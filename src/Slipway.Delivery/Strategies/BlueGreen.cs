@@ -27,6 +27,7 @@ public sealed record BlueGreen(TimeSpan BakeTime = default) : IStrategy
         List<Step> steps =
         [
             .. takeover.Open(),
+            .. takeover.Prepare(),
             .. takeover.Migrate(),
             .. takeover.Start(environment.Instances),
             .. takeover.Switch(),

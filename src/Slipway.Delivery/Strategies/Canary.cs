@@ -33,6 +33,7 @@ public sealed record Canary(IReadOnlyList<int> Weights, TimeSpan BakeTime, Budge
         return
         [
             .. takeover.Open(),
+            .. takeover.Prepare(),
             .. takeover.Migrate(),
             .. takeover.Start(environment.Instances),
             .. purpose == Purpose.Deploy && takeover.Serving is { } old ? Grow(takeover.To, old.Name) : [],

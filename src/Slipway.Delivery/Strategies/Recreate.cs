@@ -29,6 +29,7 @@ public sealed record Recreate : IStrategy
         return
         [
             .. takeover.Open(),
+            .. takeover.Prepare(),
             .. Stop(world.Live, hold, takeover.ReadySeconds),
             .. takeover.Migrate(),
             .. takeover.Start(environment.Instances),

@@ -24,6 +24,7 @@ public sealed record Rolling(int Batch) : IStrategy
         return
         [
             .. takeover.Open(),
+            .. takeover.Prepare(),
             .. takeover.Migrate(),
             .. takeover.Serving is { } old
                 ? Exchange(takeover, old, wanted, environment.Instances)

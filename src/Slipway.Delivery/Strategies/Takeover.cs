@@ -30,6 +30,9 @@ sealed class Takeover(Purpose purpose, World world, Revision wanted, Environment
             yield return new Shift(Split.AllTo(_live.Name), Split.AllTo(_live.Name));
     }
 
+    /// <summary>What is done for the database's sake while everything still serves.</summary>
+    public IEnumerable<Step> Prepare() => Precautions.Before(purpose, world, wanted, environment);
+
     public IEnumerable<Step> Migrate()
     {
         if (purpose == Purpose.Deploy && environment.Service.MigrateArguments.Count > 0)

@@ -21,6 +21,15 @@ sealed class Machine
     /// <summary>What the front door has counted.</summary>
     public Dictionary<Slot, SlotStatistics> Counted { get; } = [];
 
+    /// <summary>What the database holds.</summary>
+    public string Content { get; set; } = "";
+
+    /// <summary>The scratch databases, by name.</summary>
+    public Dictionary<string, string> Scratches { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Which revision was asked its smoke checks on which scratch content.</summary>
+    public List<string> Proofs { get; } = [];
+
     bool _served;
 
     public void Change(string call, long token, Func<World, World> change)

@@ -1,3 +1,4 @@
+using Slipway.Delivery.Databases;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
 using Slipway.Delivery.Gates;
@@ -13,6 +14,8 @@ sealed class ModelPlatform(Machine machine, Fuse? fuse = null) : IPlatform
     public string Name => "model";
 
     public Uri Url { get; } = new("http://127.0.0.1:8081");
+
+    public IDatabase? Database { get; init; }
 
     /// <summary>The effect of this name fails, as a bad revision makes it fail.</summary>
     public string? Failing { get; init; }
