@@ -1,5 +1,6 @@
 using Nuke.Common;
 using Slipway.Components;
+using Slipway.Delivery.Databases;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Strategies;
 using Slipway.Images;
@@ -37,6 +38,7 @@ partial class Build
             {
                 RequiresApproval = true,
                 RefusesDirty = true,
+                Backups = new BackupPolicy(),
             },
         ];
 
@@ -73,6 +75,7 @@ partial class Build
                 },
             },
             Settings = Settings,
+            Database = new SqliteFile("{data}/gallery.db"),
             SmokeChecks =
             [
                 new SmokeCheck

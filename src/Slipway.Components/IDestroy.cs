@@ -4,12 +4,8 @@ using Slipway.Components.Shipping;
 namespace Slipway.Components;
 
 /// <summary>Takes an environment down.</summary>
-public interface IDestroy : IHazEnvironments
+public interface IDestroy : IHazEnvironments, IHazConfirmation
 {
-    /// <summary>Taking down staging or production needs its name a second time.</summary>
-    [Parameter("Name of the environment again, where destroying it needs to be confirmed")]
-    string? Confirm => TryGetValue(() => Confirm);
-
     [Parameter("Takes down every review environment whose time is over")]
     bool Expired => TryGetValue<bool?>(() => Expired) ?? false;
 

@@ -82,6 +82,27 @@ static class Work
         return result;
     }
 
+    /// <summary>Runs one stage that says how it goes; an exception makes it a failed one.</summary>
+    public static async Task<T> StageAsync<T>(
+        this RunProgress progress,
+        string title,
+        Func<Action<string>, Task<T>> work
+    )
+    {
+        progress.StageStarted(title, parentId: null, title);
+        try
+        {
+            var result = await work(message => progress.StageProgress(title, message));
+            progress.StageFinished(title, StageOutcome.Succeeded);
+            return result;
+        }
+        catch (Exception failure)
+        {
+            progress.StageFinished(title, StageOutcome.Failed, failure.Message);
+            throw;
+        }
+    }
+
     static StageOutcome OutcomeOf(RunState state) =>
         state.Stages.Any(stage => stage.Outcome == StageOutcome.Failed) ? StageOutcome.Failed
         : state.Stages.Any(stage => stage.Outcome == StageOutcome.Waiting) ? StageOutcome.Waiting

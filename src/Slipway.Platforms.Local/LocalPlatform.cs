@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Slipway.Delivery.Databases;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
 using Slipway.Delivery.Gates;
@@ -6,6 +7,7 @@ using Slipway.Delivery.Leases;
 using Slipway.Delivery.Plans;
 using Slipway.Delivery.State;
 using Slipway.Images;
+using Slipway.Platforms.Local.Databases;
 using Slipway.Platforms.Local.Gateway;
 using Slipway.Platforms.Local.Instances;
 using Slipway.Platforms.Local.Logs;
@@ -25,6 +27,7 @@ public sealed class LocalPlatform : IPlatform, IDisposable
     readonly FrontDoor _door;
     readonly SlotProcesses _slots;
     readonly MigrationJudge? _judge;
+    readonly BackupStore _backups;
 
     /// <param name="environment">What is wanted.</param>
     /// <param name="state">Where its state is kept; images are unpacked below it.</param>
@@ -52,11 +55,17 @@ public sealed class LocalPlatform : IPlatform, IDisposable
         );
         _door = new FrontDoor(_setting);
         _slots = new SlotProcesses(_setting, _door);
+        _backups = new BackupStore(_setting.Directory, environment.Backups ?? new BackupPolicy(), _setting.Time);
     }
 
     public string Name => "local";
 
     public Uri Url => _setting.Url;
+
+    public IDatabase? Database =>
+        _setting.Environment.Service is { BackupArguments.Count: > 0, RestoreArguments.Count: > 0 }
+            ? new LocalDatabase(_setting, _backups)
+            : null;
 
     public Task<World> ObserveAsync(CancellationToken cancellation) =>
         _setting.Directory.Exists ? _setting.Observation.WorldAsync(cancellation) : Task.FromResult(World.Empty);
@@ -92,7 +101,7 @@ public sealed class LocalPlatform : IPlatform, IDisposable
         {
             var command = _setting.Unpack(revision, cancellation);
             var log = _setting.MigrationLogFile(revision);
-            await MigrationRun.RunAsync(command, _setting.Environment.Service, log, cancellation);
+            await MigrationRun.RunAsync(command, _setting.Environment.Service, log, AfterFailure(), cancellation);
             var record = LocalRecord.Read(_setting.Directory) with { MigratedBy = revision.Digest };
             record.Write(_setting.Directory);
         });
@@ -181,6 +190,20 @@ public sealed class LocalPlatform : IPlatform, IDisposable
             await supervisor.ShutdownAsync(context.Token, stopProcesses: true, cancellation);
             Directory.Delete(RuntimeDirectory.For(_setting.Directory.Path), recursive: true);
         });
+
+    /// <summary>
+    /// A restore over live data loses what was written since: that is a person's to decide, so the command is named and
+    /// not run.
+    /// </summary>
+    string AfterFailure()
+    {
+        const string Left = "The database is as the last migration that succeeded left it.";
+        var name = _setting.Environment.Name;
+        return _setting.Environment.Backups is not null && _backups.All() is [var backup, ..]
+            ? $"{Left} The backup of before is {backup.Name}; restoring it is an outage and loses what was written since: "
+                + $"./build.sh Restore --environment {name} --to {backup.Name} --confirm {name}"
+            : Left;
+    }
 
     public void Dispose() => _setting.Dispose();
 

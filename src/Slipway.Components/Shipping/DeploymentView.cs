@@ -31,6 +31,9 @@ sealed class DeploymentView(RunProgress progress, RunRecord record) : IDeploymen
                 Note($"An unfinished deployment goes {way}: {resumed.Why}", StageOutcome.Succeeded);
                 _runs++;
                 break;
+            case Recovering recovering:
+                Note(recovering.Message, StageOutcome.Succeeded);
+                break;
             case StepStarted step:
                 progress.StageStarted(Id(step.Index), parentId: null, step.Step.Title);
                 break;

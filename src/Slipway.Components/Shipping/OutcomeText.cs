@@ -42,6 +42,6 @@ static class OutcomeText
         }
     }
 
-    static BuildException Failed(Evidence evidence, string message) =>
+    public static BuildException Failed(Evidence evidence, string message) =>
         new(evidence.LogFile is { } log ? $"{message} Log: {log}" : message) { Evidence = evidence.LastLines };
 }

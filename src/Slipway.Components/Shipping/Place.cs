@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
+using Slipway.Delivery.Databases;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
 using Slipway.Delivery.Plans;
@@ -30,6 +31,9 @@ sealed class Place
     public EnvironmentSpec Spec { get; }
 
     public Uri Url => _platform.Url;
+
+    /// <summary>It is one of the build's own, and no review environment.</summary>
+    public bool IsDeclared => Declared(_build, Spec.Name) is not null;
 
     /// <summary>The environment of that name, at the port that it has.</summary>
     /// <param name="mayCreate">A review environment that is not there yet is given a port.</param>
@@ -120,6 +124,16 @@ sealed class Place
     /// <inheritdoc cref="Deployer.PreviewAsync"/>
     public Task<Plan> PreviewAsync(Revision wanted) =>
         Deployer(NoObserver.Instance).PreviewAsync(wanted, Interrupt.Token);
+
+    /// <summary>Runs a command on the database here, and shows it.</summary>
+    public Task<T> RunAsync<T>(string title, Func<DatabaseKeeper, Task<T>> command) =>
+        Work.ShowAsync(
+            RunRecord.Of(_build),
+            Spec.Name,
+            progress =>
+                progress.StageAsync(title, say => command(new DatabaseKeeper(Spec, _directory, _platform, say))),
+            isPart: true
+        );
 
     public Task<EnvironmentStatus> StatusAsync() => Deployer(NoObserver.Instance).StatusAsync(Interrupt.Token);
 

@@ -12,12 +12,15 @@ public delegate Task<IReadOnlyList<LiveRelease>> LiveElsewhere(CancellationToken
 /// <summary>What a plan's image would do to the database, and whether it is time for that.</summary>
 sealed class MigrationOutlook(string environment, IPlatform platform, LiveElsewhere? elsewhere)
 {
-    /// <summary>The plan with what it would migrate; one that migrates nothing, or whose image does not tell, is as it was.</summary>
-    public async Task<Plan> WithMigrationsAsync(Plan plan, CancellationToken cancellation) =>
-        plan with
-        {
-            Migrations = await AskAsync(plan, cancellation),
-        };
+    /// <summary>
+    /// The plan with what it would migrate; one that migrates nothing, or whose image does not tell, is as it was. Where it is
+    /// known that nothing is pending, nothing is backed up and rehearsed for it.
+    /// </summary>
+    public async Task<Plan> WithMigrationsAsync(Plan plan, CancellationToken cancellation)
+    {
+        var migrations = await AskAsync(plan, cancellation);
+        return (migrations is { Pending.Count: 0 } ? plan.WithoutPrecautions() : plan) with { Migrations = migrations };
+    }
 
     public async Task<IReadOnlyList<string>> DifferencesAsync(Plan plan, CancellationToken cancellation) =>
         plan.Migrations is null

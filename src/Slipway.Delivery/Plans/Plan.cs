@@ -64,6 +64,13 @@ public sealed record Plan
     [JsonIgnore]
     public string ShortDigest => Digest[..12];
 
+    /// <summary>The plan without what is done for the sake of a migration.</summary>
+    internal Plan WithoutPrecautions()
+    {
+        var steps = Steps.Where(step => step is not (BackUp or Rehearse)).ToList();
+        return this with { Steps = steps, PointOfNoReturn = steps.FindIndex(step => step is Switch) };
+    }
+
     /// <exception cref="IOException">The disk is full or broken; an older file is unchanged.</exception>
     public void Save(string path, IDisk? disk = null) =>
         DurableFile.Write(path, CanonicalJson.Write(this), disk ?? Disk.Real);

@@ -9,12 +9,7 @@ static class Precautions
     /// <summary>
     /// Back up and rehearse, where the environment asks for it and has something to lose. A rollback migrates nothing.
     /// </summary>
-    public static IEnumerable<Step> Before(
-        Purpose purpose,
-        World world,
-        Revision wanted,
-        EnvironmentSpec environment
-    )
+    public static IEnumerable<Step> Before(Purpose purpose, World world, Revision wanted, EnvironmentSpec environment)
     {
         if (purpose != Purpose.Deploy || environment.Backups is null || !HasVerbs(environment.Service))
             yield break;

@@ -1,5 +1,4 @@
 using Slipway.Delivery.Environments;
-using Slipway.Delivery.State;
 using Slipway.Images;
 using Slipway.Platforms.Local.Supervision;
 using Slipway.Protocol.Supervision;
@@ -7,7 +6,8 @@ using Slipway.Protocol.Supervision;
 namespace Slipway.Platforms.Local.Instances;
 
 /// <summary>How the program of an unpacked image is started: pure functions of the image and the environment.</summary>
-sealed class InstanceCommand(EnvironmentSpec environment, EnvironmentDirectory directory, UnpackedImage image)
+/// <param name="data">The full path of the data directory.</param>
+sealed class InstanceCommand(EnvironmentSpec environment, string data, UnpackedImage image)
 {
     /// <summary>The full path of the program; <c>dotnet</c> is the one that runs this build.</summary>
     public string Program =>
@@ -37,21 +37,22 @@ sealed class InstanceCommand(EnvironmentSpec environment, EnvironmentDirectory d
         }
 
         foreach (var (name, value) in environment.Service.DataSettings)
-            variables[name] = value.Replace("{data}", directory.Data, StringComparison.Ordinal);
+            variables[name] = value.Replace("{data}", data, StringComparison.Ordinal);
         variables["SLIPWAY_ENVIRONMENT"] = environment.Name;
         foreach (var (name, value) in environment.Settings)
             variables[name] = value;
         return variables;
     }
 
-    public ProcessSpecification Specification(Slot slot, Instance instance, string logFile) =>
+    /// <param name="place">What it is told of where it runs: the slot's name.</param>
+    public ProcessSpecification Specification(string place, Instance instance, string logFile) =>
         new(
             instance.Name,
             Program,
             Arguments,
             new Dictionary<string, string>(Variables(), StringComparer.Ordinal)
             {
-                ["SLIPWAY_SLOT"] = slot.Name(),
+                ["SLIPWAY_SLOT"] = place,
                 ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{instance.Port}",
             },
             WorkingDirectory,

@@ -1,3 +1,4 @@
+using Slipway.Databases.Copies;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.State;
 using Slipway.Images;
@@ -39,11 +40,17 @@ sealed class LocalSetting(
     public Observation Observation => new(Environment, Directory, Gateway, Launcher.Client, Probe);
 
     /// <summary>The image, verified and unpacked, as a command.</summary>
-    public InstanceCommand Unpack(Revision revision, CancellationToken cancellation)
+    public InstanceCommand Unpack(Revision revision, CancellationToken cancellation) =>
+        new(Environment, Directory.Data, Image(revision, cancellation));
+
+    /// <summary>The same on a scratch database in place of the environment's own.</summary>
+    public InstanceCommand Unpack(Revision revision, ScratchDatabase scratch, CancellationToken cancellation)
     {
-        var digest = Digest.Parse(revision.Digest);
-        var image = store.Unpack(digest, Path.Combine(state.Revisions, digest.Hex), cancellation);
-        return new InstanceCommand(Environment, Directory, image);
+        var settings = new Dictionary<string, string>(Environment.Settings, StringComparer.Ordinal);
+        foreach (var (name, value) in scratch.Settings)
+            settings[name] = value;
+        var image = Image(revision, cancellation);
+        return new InstanceCommand(Environment with { Settings = settings }, scratch.Data, image);
     }
 
     /// <summary>The log of an instance, one for each revision that runs there.</summary>
@@ -53,10 +60,20 @@ sealed class LocalSetting(
     public string MigrationLogFile(Revision revision) =>
         Path.Combine(Directory.Path, "logs", $"migrate-{Short(revision)}.log");
 
+    /// <summary>The log of what is run for the database: <c>backup</c>, <c>restore</c>, <c>rehearse</c>.</summary>
+    public string DatabaseLogFile(string what, Revision revision) =>
+        Path.Combine(Directory.Path, "logs", $"{what}-{Short(revision)}.log");
+
     public void Dispose()
     {
         _gateway?.Dispose();
         Probe.Dispose();
+    }
+
+    UnpackedImage Image(Revision revision, CancellationToken cancellation)
+    {
+        var digest = Digest.Parse(revision.Digest);
+        return store.Unpack(digest, Path.Combine(state.Revisions, digest.Hex), cancellation);
     }
 
     static string Short(Revision revision) => revision.Digest["sha256:".Length..][..12];

@@ -16,7 +16,7 @@ static class PendingRun
         CancellationToken cancellation
     )
     {
-        using var process = new Process { StartInfo = MigrationRun.Start(command, service.PendingMigrationsArguments) };
+        using var process = new Process { StartInfo = VerbRun.Start(command, service.PendingMigrationsArguments) };
         process.Start();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(s_limit);

@@ -99,7 +99,11 @@ sealed class SlotProcesses(LocalSetting setting, FrontDoor door)
         foreach (var instance in record.Instances)
         {
             var log = setting.LogFile(slot, instance.Name, record.Revision);
-            await supervisor.EnsureAsync(context.Token, command.Specification(slot, instance, log), cancellation);
+            await supervisor.EnsureAsync(
+                context.Token,
+                command.Specification(slot.Name(), instance, log),
+                cancellation
+            );
         }
     }
 

@@ -1,7 +1,6 @@
 using Slipway.Delivery.Databases;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Plans;
-using Slipway.Delivery.Strategies;
 using Slipway.Delivery.Tests.Support;
 
 namespace Slipway.Delivery.Tests.Strategies;

@@ -53,7 +53,7 @@ public sealed class InstanceCommandTests : IDisposable
     public void An_instance_is_told_its_slot_and_where_to_listen()
     {
         var specification = Command(["api"])
-            .Specification(Slot.Green, new Instance("green-1", 20001), "/logs/green-1.log");
+            .Specification("green", new Instance("green-1", 20001), "/logs/green-1.log");
 
         specification.Name.Should().Be("green-1");
         specification.LogFile.Should().Be("/logs/green-1.log");
@@ -73,7 +73,7 @@ public sealed class InstanceCommandTests : IDisposable
                 Port = 8081,
                 Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["MODE"] = "setting" },
             },
-            Environment,
+            Environment.Data,
             new UnpackedImage(
                 Digest.Of("image"u8),
                 _directory["root"],

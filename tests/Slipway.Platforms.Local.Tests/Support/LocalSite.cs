@@ -65,6 +65,10 @@ sealed class LocalSite : IAsyncDisposable
 
     public LocalPlatform Platform(MigrationJudge? judge = null) => new(Spec, State, Store, judge: judge);
 
+    /// <summary>TinyGallery, with one migration more where there is <paramref name="nextSql"/>.</summary>
+    public Revision GalleryRevision(string? nextSql = null) =>
+        TinyGallery.Push(Store, _directory.Path, Spec, ++_revisions, nextSql);
+
     public async Task<Outcome> DeployAsync(Revision wanted, CancellationToken cancellation = default)
     {
         using var platform = Platform();

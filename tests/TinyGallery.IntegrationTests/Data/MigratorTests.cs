@@ -98,7 +98,9 @@ public sealed class MigratorTests(DatabaseServer server) : IAsyncLifetime
         await using var transaction = await holder.BeginTransactionAsync();
         await holder.ExecuteAsync("SELECT id FROM one", transaction: transaction);
 
-        var migrating = Task.Run(() => Impatient(attempts: 10, One, Alter).MigrateAsync(_ => { }, CancellationToken.None));
+        var migrating = Task.Run(() =>
+            Impatient(attempts: 10, One, Alter).MigrateAsync(_ => { }, CancellationToken.None)
+        );
         await Wait.UntilAsync(() => HasGivenUpAsync(), "the migrator has waited for the lock and has let go");
         migrating.IsCompleted.Should().BeFalse();
         await holder.DisposeAsync();
