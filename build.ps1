@@ -20,10 +20,20 @@ $env:DOTNET_NOLOGO = 1
 $env:DOTNET_ROLL_FORWARD = "Major"
 $env:NUKE_TELEMETRY_OPTOUT = 1
 
+# Windows PowerShell takes what a command says on standard error for an error of this script's own.
+function Invoke-Quietly([string] $Log, [string] $Command, [string[]] $Arguments) {
+    $ErrorActionPreference = "Continue"
+    & $Command @Arguments *> $Log
+}
+
 function Say([string] $Text) { [Console]::Error.WriteLine($Text) }
 
 function Fail([string] $Log, [string] $Text) {
-    Get-Content $Log | Where-Object { $_ -match "error" } | Sort-Object -Unique | Select-Object -First 20 | ForEach-Object { Say $_ }
+    # Each once, without the project: what is wrong with a package or its feed is told for every one of them.
+    $lines = @(Get-Content $Log | Where-Object { $_ -cmatch "(error|warning) [A-Z]+[0-9]+|: error" } |
+        ForEach-Object { $_ -replace " \[[^\]]*proj\]$", "" -replace "^.*(proj :|\.targets\([0-9,]+\):) ", "" } | Sort-Object -Unique)
+    if ($lines.Count -eq 0) { $lines = @(Get-Content $Log -Tail 20) }
+    $lines | Select-Object -First 20 | ForEach-Object { Say $_ }
     Say "$Text The whole log: $Log"
     exit 1
 }
@@ -31,14 +41,17 @@ function Fail([string] $Log, [string] $Text) {
 # Everything that the build is compiled from. Binaries go to artifacts/, so a newer file here is a changed input.
 function Test-Fresh {
     if (-not (Test-Path $Stamp)) { return $false }
-    $lines = @(Get-Content $Stamp)
+    $lines = @(Get-Content $Stamp -Encoding UTF8)
     if ($lines.Count -ne 3) { return $false }
     $script:Mode, $script:Dotnet, $script:Assembly = $lines
     if (-not (Test-Path $Assembly) -or -not (Test-Path $Dotnet)) { return $false }
     if ($env:UseStandIns -and $env:UseStandIns -ne $Mode) { return $false }
     $since = (Get-Item $Stamp).LastWriteTimeUtc
-    $inputs = @("build", "src/Slipway.*", "src/StandIns", "Directory.*", "global.json") | ForEach-Object { Join-Path $Root $_ }
-    $changed = Get-ChildItem $inputs -Recurse -Force | Where-Object { $_.LastWriteTimeUtc -gt $since } | Select-Object -First 1
+    $directories = @("build", "src/Slipway.*", "src/StandIns") | ForEach-Object { Get-Item (Join-Path $Root $_) }
+    $files = @("Directory.*", "global.json") | ForEach-Object { Get-Item (Join-Path $Root $_) }
+    # A directory's own time tells of files that are gone.
+    $changed = @($files) + @($directories) + @($directories | Get-ChildItem -Recurse -Force) |
+        Where-Object { $_.LastWriteTimeUtc -gt $since } | Select-Object -First 1
     return $null -eq $changed
 }
 
@@ -47,7 +60,7 @@ function Find-Dotnet {
     $onPath = Get-Command "dotnet" -ErrorAction SilentlyContinue
     if ($onPath) {
         Push-Location $Root
-        try { & $onPath.Path --version *> $null } finally { Pop-Location }
+        try { Invoke-Quietly (Join-Path $Temp "version.log") $onPath.Path @("--version") } finally { Pop-Location }
         if ($LASTEXITCODE -eq 0) { $script:Dotnet = $onPath.Path; return }
     }
     $directory = Join-Path $Temp "dotnet-win"
@@ -57,8 +70,11 @@ function Find-Dotnet {
         Say "No .NET SDK that satisfies global.json ($version) is on PATH: installing one into .nuke/temp/dotnet-win."
         $installer = Join-Path $Temp "dotnet-install.ps1"
         [Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
-        (New-Object System.Net.WebClient).DownloadFile($InstallerUrl, $installer)
-        & $installer -InstallDir $directory -Version $version -NoPath
+        try {
+            (New-Object System.Net.WebClient).DownloadFile($InstallerUrl, $installer)
+            & $installer -InstallDir $directory -Version $version -NoPath
+        }
+        catch { Say "It could not be installed from $InstallerUrl ($_). Install the .NET SDK $version and run this again."; exit 1 }
     }
     $env:DOTNET_ROOT = $directory
     $env:PATH = "$directory;$env:PATH"
@@ -70,7 +86,7 @@ function Restore-Packages {
     if (-not $Mode -and (Test-Path $Feed)) { $script:Mode = (Get-Content $Feed -Raw).Trim() }
     $log = Join-Path $Temp "restore.log"
     if ($Mode -ne "true") {
-        & $Dotnet restore $Project @Options -p:UseStandIns=false *> $log
+        Invoke-Quietly $log $Dotnet (@("restore", $Project) + $Options + "-p:UseStandIns=false")
         if ($LASTEXITCODE -eq 0) { $script:Mode = "false" }
         elseif (-not $env:UseStandIns -and (Select-String -Path $log -Pattern "error NU110[123]" -Quiet)) {
             $script:Mode = "true"
@@ -79,7 +95,7 @@ function Restore-Packages {
         else { Fail $log "The build's packages could not be restored." }
     }
     if ($Mode -eq "true") {
-        & $Dotnet restore $Project @Options -p:UseStandIns=true *> $log
+        Invoke-Quietly $log $Dotnet (@("restore", $Project) + $Options + "-p:UseStandIns=true")
         if ($LASTEXITCODE -ne 0) { Fail $log "The build's packages could not be restored." }
     }
     if (-not $env:UseStandIns) { Set-Content -Path $Feed -Value $Mode }
@@ -93,12 +109,12 @@ function Build-Project {
     Find-Dotnet
     Restore-Packages
     $log = Join-Path $Temp "compile.log"
-    & $Dotnet build $Project --no-restore -c Release @Options "-p:UseStandIns=$Mode" -v:q -nologo *> $log
+    Invoke-Quietly $log $Dotnet (@("build", $Project, "--no-restore", "-c", "Release") + $Options + "-p:UseStandIns=$Mode" + "-v:q" + "-nologo")
     if ($LASTEXITCODE -ne 0) { Fail $log "The build itself does not compile." }
     $copy = Join-Path $Temp ("build." + [Guid]::NewGuid().ToString("N").Substring(0, 6))
     Copy-Item -Recurse (Join-Path $Temp "dotnet/bin/_build/release") $copy
     $script:Assembly = Join-Path $copy "_build.dll"
-    Set-Content -Path "$Stamp.new" -Value @($Mode, $Dotnet, $Assembly)
+    [IO.File]::WriteAllLines("$Stamp.new", [string[]] @($Mode, $Dotnet, $Assembly))
     (Get-Item "$Stamp.new").LastWriteTimeUtc = $started
     Move-Item -Force "$Stamp.new" $Stamp
     # A copy that a build still runs from cannot be removed on Windows: it is left.
@@ -107,6 +123,13 @@ function Build-Project {
 }
 
 $Mode = $null; $Dotnet = $null; $Assembly = $null
+if ($env:UseStandIns -and $env:UseStandIns -cnotin @("true", "false")) {
+    Say "UseStandIns is '$env:UseStandIns': give true or false, or nothing."
+    exit 1
+}
 if (-not (Test-Fresh)) { Build-Project }
-& $Dotnet $Assembly $BuildArguments
+# The root is found upwards from where the build is started.
+$elsewhere = -not ((Get-Location).Path + [IO.Path]::DirectorySeparatorChar).StartsWith($Root + [IO.Path]::DirectorySeparatorChar)
+if ($elsewhere) { Push-Location $Root }
+try { & $Dotnet $Assembly $BuildArguments } finally { if ($elsewhere) { Pop-Location } }
 exit $LASTEXITCODE
