@@ -11,13 +11,15 @@ start_engine() {
     ip link add "$engine_bridge" type bridge || return
     ip addr add "$subnet.1/24" dev "$engine_bridge" || return
     ip link set "$engine_bridge" up || return
+    mkdir -p /etc/docker
     echo '{}' >"$engine/daemon.json" # else it reads that of the machine's own engine
 
-    # It would take over a containerd that it finds in /run, and the shims have their sockets there.
+    # It would take over a containerd that it finds in /run, where the shims have their sockets too, and it writes a key
+    # to /etc/docker.
     # Only published ports are used, and a process relays those: no packet filter is touched.
     # shellcheck disable=SC2016 # "$@" is the inner shell's.
     setpriv --pdeathsig KILL unshare --mount --pid --mount-proc --fork --kill-child \
-        sh -c 'mount -t tmpfs tmpfs /run && exec dockerd "$@"' dockerd \
+        sh -c 'for place in /run /etc/docker; do mount -t tmpfs tmpfs "$place" || exit; done; exec dockerd "$@"' dockerd \
         --config-file "$engine/daemon.json" --host "unix://$engine/docker.sock" --group root \
         --data-root "$engine/data" --exec-root "$engine/exec" --pidfile "$engine/pid" \
         --bridge "$engine_bridge" --iptables=false --ip-masq=false --ip-forward=false \
