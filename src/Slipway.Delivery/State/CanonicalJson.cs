@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Slipway.Delivery.State;
 
@@ -13,7 +14,9 @@ namespace Slipway.Delivery.State;
 /// </summary>
 public static class CanonicalJson
 {
-    /// <summary>How every state file is read: unknown members are errors, and so is a missing required one.</summary>
+    /// <summary>
+    /// How every state file is read: unknown members are errors, and so is a missing one, unless it may be null.
+    /// </summary>
     public static JsonSerializerOptions Options { get; } = CreateOptions();
 
     public static byte[] Write<T>(T value)
@@ -64,9 +67,17 @@ public static class CanonicalJson
             AllowOutOfOrderMetadataProperties = true,
             NumberHandling = JsonNumberHandling.Strict,
             PropertyNameCaseInsensitive = false,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AllowAbsentNulls } },
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
+    }
+
+    // What is null was left out when it was written.
+    static void AllowAbsentNulls(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            property.IsRequired &= !property.IsSetNullable;
     }
 }

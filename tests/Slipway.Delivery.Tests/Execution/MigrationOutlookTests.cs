@@ -29,6 +29,16 @@ public sealed class MigrationOutlookTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_for_an_empty_database_reads_back_as_it_was_written()
+    {
+        var planned = new PlannedMigrations(0, Last: null, [new PendingMigration("0001_begin", Phase: null, "aa", [])]);
+
+        var plan = await Deployer(planned).PreviewAsync(Some.V1);
+
+        Plan.Load(Saved(plan), plan.Digest).Migrations.Should().BeEquivalentTo(planned);
+    }
+
+    [Fact]
     public async Task A_plan_that_knows_nothing_of_migrations_is_written_as_it_always_was()
     {
         var plan = await Deployer(pending: null).PreviewAsync(Some.V1);
