@@ -134,7 +134,7 @@ public sealed class LeaseTests : IDisposable
         var first = await AcquireAsync(Some.Ada);
         var told = new List<LeaseRecord>();
         var acquiring = Task.Run(() => AcquireAsync(Some.Bob, told.Add, TimeSpan.FromMinutes(30)));
-        await PassTimeUntilAsync(() => told.Count == 3);
+        await PassTimeUntilAsync(() => told.Count >= 2);
 
         await first.DisposeAsync();
         await PassTimeUntilAsync(acquiring);
@@ -275,6 +275,7 @@ public sealed class LeaseTests : IDisposable
                 _time.Advance(TimeSpan.FromMilliseconds(100));
                 return reached();
             },
-            "the lease is taken or refused"
+            "the lease is taken or refused",
+            limit: TimeSpan.FromMinutes(2)
         );
 }
