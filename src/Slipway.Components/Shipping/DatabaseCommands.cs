@@ -56,7 +56,7 @@ static class DatabaseCommands
         DurableFile.WriteJson(file, report, Disk.Real);
         var text = Text(report);
         if (report.Verdict != DrillVerdict.Passed)
-            throw new BuildException($"{name}: {text} Report: {file}");
+            throw new BuildException($"{name}: {text} Report: {build.Shown(file)}");
         Log.Information("{Environment:l}: {Text:l}", name, text);
     }
 
