@@ -39,13 +39,13 @@ sealed class ImageUnpacker(OciLayout layout, CancellationToken cancellationToken
     bool IsIntact(string target, Digest manifest)
     {
         var marker = Path.Combine(target, MarkerFile);
-        if (!File.Exists(marker))
+        var root = Path.Combine(target, RootDirectory);
+        if (!File.Exists(marker) || !Directory.Exists(root))
             return false;
         try
         {
             var seal = OciJson.Read<UnpackMarker>(File.ReadAllBytes(marker), marker);
-            return seal.Manifest == manifest
-                && seal.Tree == TreeDigest.Of(Path.Combine(target, RootDirectory), cancellationToken);
+            return seal.Manifest == manifest && seal.Tree == TreeDigest.Of(root, cancellationToken);
         }
         catch (ImageException)
         {

@@ -87,6 +87,7 @@ public class UnpackTests
     [InlineData("added")]
     [InlineData("removed")]
     [InlineData("marker")]
+    [InlineData("all")]
     public void An_altered_tree_is_moved_aside_and_unpacked_anew(string how)
     {
         using var directory = new TempDirectory();
@@ -192,6 +193,8 @@ public class UnpackTests
             File.WriteAllText(assembly, "assembly two");
         if (how is "added")
             File.WriteAllText(image.HostPath("/app/added.txt"), "");
+        if (how is "all")
+            Directory.Delete(image.Root, recursive: true);
         if (how is "marker")
             File.WriteAllText(directory["run/unpacked.json"], "{");
     }
