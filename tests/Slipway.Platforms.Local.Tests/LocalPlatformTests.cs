@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
+using Slipway.Delivery.Journal;
 using Slipway.Delivery.Leases;
 using Slipway.Delivery.Plans;
 using Slipway.Platforms.Local.Tests.Support;
@@ -177,7 +178,13 @@ public sealed class LocalPlatformTests
         using var cancel = new CancellationTokenSource();
 
         var deploying = Task.Run(() => site.DeployAsync(site.Revision("endless-migration"), cancel.Token));
-        await Wait.UntilAsync(() => site.RunningProcesses().Count > before.Count, "the migration runs");
+        // Before it, another process of the image answered what is pending.
+        await Wait.UntilAsync(
+            () =>
+                DeploymentJournal.Read(site.Directory).Entries[^1].Event == JournalEvent.Intended
+                && site.RunningProcesses().Count > before.Count,
+            "the migration runs"
+        );
         await cancel.CancelAsync();
 
         (await deploying).Should().BeOfType<RolledBack>().Which.Evidence.Message.Should().Be("Cancelled.");
