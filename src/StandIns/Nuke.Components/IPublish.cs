@@ -12,8 +12,9 @@ namespace Nuke.Components;
 /// <summary>Pushes the packages.</summary>
 public interface IPublish : IPack, ITest
 {
+    /// <summary>Where nothing is given, NuGet's own configuration decides (<c>defaultPushSource</c>).</summary>
     [Parameter]
-    string NuGetSource => TryGetValue(() => NuGetSource) ?? "https://api.nuget.org/v3/index.json";
+    string NuGetSource => TryGetValue(() => NuGetSource);
 
     [Parameter]
     [Secret]

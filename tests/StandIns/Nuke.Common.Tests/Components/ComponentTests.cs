@@ -58,7 +58,7 @@ public sealed class ComponentTests : IAsyncLifetime
                     + "--property:RepositoryUrl=https://example.org/owner/name.git --property:PackageReleaseNotes=\"• Notes\"",
                 $"test --configuration Debug --results-directory {Root}/artifacts/test-results",
                 $"test {Root}/Library/Library.csproj --logger trx;LogFileName=Library.trx",
-                "nuget push --source https://api.nuget.org/v3/index.json --api-key s3cret"
+                "nuget push --api-key s3cret"
             );
     }
 
