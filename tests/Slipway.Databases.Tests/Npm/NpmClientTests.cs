@@ -34,6 +34,19 @@ public sealed class NpmClientTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_npm_and_without_a_registry_it_says_what_is_missing()
+    {
+        var downloading = () =>
+            new NpmClient(_directory["no-npm"], registry: "").DownloadAsync(
+                Package,
+                _directory.Path,
+                CancellationToken.None
+            );
+
+        await downloading.Should().ThrowAsync<IOException>().WithMessage("*npm_config_registry names no registry");
+    }
+
+    [Fact]
     public async Task When_it_is_cancelled_the_command_ends()
     {
         var command = Command("exec sleep 600");
