@@ -48,6 +48,7 @@ static class ExpectedFailures
                 or DeliveryException
                 or ImageException
                 or ReleaseException
+                or HostException
                 or VerificationException
                 or PostgresUnavailableException
                 or IOException
