@@ -30,7 +30,12 @@ public sealed class GitRepository : IDisposable
     }
 
     /// <summary>Runs git here and answers what it printed, trimmed; a failure of git fails the test.</summary>
-    public async Task<string> RunAsync(params string[] arguments)
+    public Task<string> RunAsync(params string[] arguments) => RunAsync(arguments, input: null);
+
+    /// <summary>Makes many commits at once, from a stream of git-fast-import(1).</summary>
+    public Task ImportAsync(string stream) => RunAsync(["fast-import", "--quiet"], stream);
+
+    async Task<string> RunAsync(string[] arguments, string? input)
     {
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -38,7 +43,7 @@ public sealed class GitRepository : IDisposable
             ["GIT_COMMITTER_DATE"] = "2026-01-01T00:00:00Z",
             ["GIT_CONFIG_GLOBAL"] = "/dev/null",
         };
-        var result = await CommandLine.RunAsync("git", arguments, Path, environment);
+        var result = await CommandLine.RunAsync("git", arguments, Path, environment, input: input);
         return result.ExitCode == 0
             ? result.Output.Trim()
             : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {result.Error}");

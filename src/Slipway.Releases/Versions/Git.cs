@@ -31,6 +31,10 @@ sealed class Git(string directory, string program = "git")
         }
     }
 
+    /// <summary>Starts git and answers its output while it is written.</summary>
+    /// <exception cref="ReleaseException">Git is missing.</exception>
+    public GitOutput Open(string[] arguments) => new(Start(arguments), error => Failed(arguments, error));
+
     Process Start(string[] arguments)
     {
         if (!System.IO.Directory.Exists(Directory))
