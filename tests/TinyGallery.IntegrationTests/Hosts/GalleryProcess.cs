@@ -13,7 +13,7 @@ public sealed class GalleryProcess : IDisposable
     readonly Process _process;
     readonly List<string> _lines = [];
 
-    GalleryProcess(Process process, Uri address)
+    GalleryProcess(Process process, Uri? address)
     {
         _process = process;
         Client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
@@ -42,14 +42,7 @@ public sealed class GalleryProcess : IDisposable
     )
     {
         var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
-        var start = new ProcessStartInfo("dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            ArgumentList = { Assembly, "--urls", address.GetLeftPart(UriPartial.Authority) },
-        };
-        foreach (var (name, value) in Environment(connection))
-            start.Environment[name] = value;
+        var start = StartInfo(connection, ["--urls", address.GetLeftPart(UriPartial.Authority)]);
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         var process = new GalleryProcess(Process.Start(start)!, address);
@@ -61,11 +54,22 @@ public sealed class GalleryProcess : IDisposable
     public static Task<CommandResult> RunAsync(string connection, params string[] arguments) =>
         CommandLine.RunAsync("dotnet", [Assembly, .. arguments], environment: Environment(connection), limit: Limit);
 
+    /// <summary>Starts a verb and does not wait for it.</summary>
+    public static GalleryProcess Start(string connection, params string[] arguments) =>
+        new(Process.Start(StartInfo(connection, arguments))!, address: null);
+
     /// <param name="signal">Its name, as <c>kill</c> takes it.</param>
     public async Task SignalAsync(string signal)
     {
         var kill = await CommandLine.RunAsync("kill", ["-s", signal, $"{_process.Id}"]);
         kill.ExitCode.Should().Be(0, kill.Error);
+    }
+
+    /// <summary>Kills it alone and waits for its end, not for that of its children, who may have its output open.</summary>
+    public Task KillAsync()
+    {
+        _process.Kill();
+        return Wait.UntilAsync(() => _process.HasExited, "it has ended");
     }
 
     /// <returns>The exit code.</returns>
@@ -104,6 +108,18 @@ public sealed class GalleryProcess : IDisposable
             return;
         lock (_lines)
             _lines.Add(line);
+    }
+
+    static ProcessStartInfo StartInfo(string connection, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        foreach (var (name, value) in Environment(connection))
+            start.Environment[name] = value;
+        return start;
     }
 
     static Dictionary<string, string?> Environment(string connection) =>

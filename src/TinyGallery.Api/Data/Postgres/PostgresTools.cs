@@ -33,6 +33,10 @@ static class PostgresTools
     /// Replaces <paramref name="schema"/> by the dump in one transaction: <c>pg_restore</c> turns it into SQL, which
     /// <c>psql</c> runs behind a DROP. (pg_restore --clean alone would leave tables that are newer than the dump.)
     /// </summary>
+    /// <remarks>
+    /// The COMMIT is the last line of what psql reads. With <c>--single-transaction</c> it would commit at the end of its
+    /// input, and that comes early when this process is killed.
+    /// </remarks>
     public static async Task RestoreAsync(
         NpgsqlConnectionStringBuilder settings,
         string schema,
@@ -45,21 +49,14 @@ static class PostgresTools
         var script = await ToSqlAsync(settings, file, cancellation);
         using var psql = Start(
             "psql",
-            [
-                "--no-psqlrc",
-                "--quiet",
-                "--output=/dev/null",
-                "--single-transaction",
-                "--set=ON_ERROR_STOP=1",
-                "--file=-",
-            ],
+            ["--no-psqlrc", "--quiet", "--output=/dev/null", "--set=ON_ERROR_STOP=1", "--file=-"],
             settings
         );
         var error = psql.StandardError.ReadToEndAsync(cancellation);
         try
         {
             await psql.StandardInput.WriteAsync(
-                $"SET client_min_messages = warning;\nSET lock_timeout = '30s';\nDROP SCHEMA IF EXISTS {schema} CASCADE;\n"
+                $"BEGIN;\nSET client_min_messages = warning;\nSET lock_timeout = '30s';\nDROP SCHEMA IF EXISTS {schema} CASCADE;\n"
             );
             await using (var sql = File.OpenRead(script))
             {
@@ -67,6 +64,7 @@ static class PostgresTools
                 await sql.CopyToAsync(psql.StandardInput.BaseStream, cancellation);
             }
 
+            await psql.StandardInput.WriteAsync("\nCOMMIT;\n");
             psql.StandardInput.Close();
         }
         catch (IOException)
