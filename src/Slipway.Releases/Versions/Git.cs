@@ -9,25 +9,53 @@ sealed class Git(string directory, string program = "git")
 {
     public string Directory { get; } = Path.GetFullPath(directory);
 
+    /// <summary>How long one command may take; then its process tree is ended. Default: no limit.</summary>
+    public TimeSpan Limit { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Environment variables for git, added to this process's own.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The same command in another directory, with further environment variables.</summary>
+    public Git In(string other, params IEnumerable<KeyValuePair<string, string>> variables) =>
+        new(other, program)
+        {
+            Limit = Limit,
+            Variables = Variables.Concat(variables).ToDictionary(StringComparer.Ordinal),
+        };
+
     /// <summary>Runs git and answers its output's lines.</summary>
     /// <exception cref="ReleaseException">Git is missing or failed; with what it said.</exception>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellationToken, params string[] arguments)
     {
+        var answer = await AskAsync(cancellationToken, arguments);
+        return answer.IsGood ? answer.Lines : throw Failed(arguments, answer.Error);
+    }
+
+    /// <summary>Runs git and answers what came of it, whatever that is.</summary>
+    /// <exception cref="ReleaseException">Git is missing, or did not end within the limit.</exception>
+    public async Task<GitAnswer> AskAsync(CancellationToken cancellationToken, params string[] arguments)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Limit);
         using var process = Start(arguments);
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            var error = process.StandardError.ReadToEndAsync(cancellationToken);
-            await Task.WhenAll(output, error);
-            await process.WaitForExitAsync(cancellationToken);
-            if (process.ExitCode != 0)
-                throw Failed(arguments, (await error).Trim());
-            return (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            using var output = new MemoryStream();
+            var reading = process.StandardOutput.BaseStream.CopyToAsync(output, limit.Token);
+            var error = process.StandardError.ReadToEndAsync(limit.Token);
+            await Task.WhenAll(reading, error);
+            await process.WaitForExitAsync(limit.Token);
+            return new GitAnswer(process.ExitCode, output.ToArray(), (await error).Trim());
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw;
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new ReleaseException(
+                $"'git {string.Join(' ', arguments)}' did not end within {Limit.TotalSeconds:0} s in {Directory} and was ended.",
+                late
+            );
         }
     }
 
@@ -52,6 +80,8 @@ sealed class Git(string directory, string program = "git")
             start.ArgumentList.Add(argument);
         start.Environment["LC_ALL"] = "C";
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        foreach (var (name, value) in Variables)
+            start.Environment[name] = value;
         // Set inside a hook, these would send git to another repository than this directory's.
         foreach (var name in (string[])["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR"])
             start.Environment.Remove(name);
@@ -69,7 +99,7 @@ sealed class Git(string directory, string program = "git")
         }
     }
 
-    ReleaseException Failed(string[] arguments, string error) =>
+    public ReleaseException Failed(string[] arguments, string error) =>
         error.Contains("not a git repository", StringComparison.Ordinal)
             ? new ReleaseException(
                 $"{Directory} is in no git repository: the version comes from its tags and commits. "

@@ -1,0 +1,32 @@
+namespace Slipway.Releases;
+
+/// <summary>The draft becomes visible to everybody.</summary>
+sealed class PublishRelease(ReleaseContext context) : IReleaseStep
+{
+    public string Title => "Publish the release";
+
+    public async Task<StepAnswer> AskAsync(CancellationToken cancellationToken)
+    {
+        context.Release = await context.Host.FindReleaseAsync(context.Tag, cancellationToken);
+        return context.Release switch
+        {
+            { IsDraft: false } published => new StepAnswer.Done(published.Page.ToString()),
+            not null => new StepAnswer.Open(),
+            null => new StepAnswer.Wrong(
+                new($"The host's release of {context.Tag} is gone", "Somebody has deleted it meanwhile: Release again.")
+            ),
+        };
+    }
+
+    public async Task DoAsync(CancellationToken cancellationToken)
+    {
+        var highest = await context.Repository.HighestVersionAsync(
+            commit: null,
+            context.Request.TagPrefix,
+            except: null,
+            cancellationToken
+        );
+        var isLatest = context.Version.PreRelease is null && (highest is null || highest <= context.Version);
+        await context.Host.PublishAsync(context.ReleaseId, isLatest, cancellationToken);
+    }
+}
