@@ -8,7 +8,7 @@ public sealed record ChangelogLine(int Number, ChangelogLineKind Kind, string Te
 {
     /// <summary>The text after the mark of its kind (<c>##</c>, <c>-</c>), trimmed.</summary>
     public string Content =>
-        Kind is ChangelogLineKind.Text or ChangelogLineKind.Blank
+        Kind is ChangelogLineKind.Text or ChangelogLineKind.Blank or ChangelogLineKind.Link
             ? Text.Trim()
             : Text.TrimStart('\uFEFF', '#', '-', '*').Trim();
 }
@@ -17,7 +17,7 @@ public enum ChangelogLineKind
 {
     Blank,
 
-    /// <summary>Anything else: introduction, continued entries, links, comments, code.</summary>
+    /// <summary>Anything else: introduction, continued entries, comments, code.</summary>
     Text,
 
     /// <summary><c># …</c></summary>
@@ -31,4 +31,7 @@ public enum ChangelogLineKind
 
     /// <summary><c>- …</c></summary>
     Entry,
+
+    /// <summary><c>[label]: address</c>: what the label in brackets leads to, wherever it stands.</summary>
+    Link,
 }

@@ -34,6 +34,7 @@ static class ChangelogParser
             2 when IsMarked(line, 2) => ChangelogLineKind.Version,
             3 when IsMarked(line, 3) => ChangelogLineKind.Category,
             0 when line[0] is '-' or '*' && IsMarked(line, 1) => ChangelogLineKind.Entry,
+            0 when ChangelogLink.IsDefinition(line) => ChangelogLineKind.Link,
             _ => ChangelogLineKind.Text,
         };
     }

@@ -65,7 +65,7 @@ public class ChangelogTests
     public void Lines_have_their_kinds() =>
         Changelog
             .Parse(
-                "# A\n## B\n### C\n- d\n  e\n\n#### F\n```\n## in code\n```\n<!--\n## in comment\n-->\n<!-- x -->\n* g\n-h"
+                "# A\n## B\n### C\n- d\n  e\n\n#### F\n```\n## in code\n```\n<!--\n## in comment\n-->\n<!-- x -->\n* g\n-h\n[1.0.0]: x\n[^1]: y"
             )
             .Lines.Select(line => line.Kind)
             .Should()
@@ -85,8 +85,30 @@ public class ChangelogTests
                 ChangelogLineKind.Text,
                 ChangelogLineKind.Text,
                 ChangelogLineKind.Entry,
+                ChangelogLineKind.Text,
+                ChangelogLineKind.Link,
                 ChangelogLineKind.Text
             );
+
+    [Fact]
+    public void Sections_have_their_parts()
+    {
+        var log = Changelog.Parse(
+            "# Changelog\n\n## [Unreleased]\n\n## [1.2.3-rc.1] - 2026-01-31 [YANKED]\n\nA **fast** one.\n\n### Added\n\n- One\n"
+                + "  goes on\n\n- Two\n\n### Fixed\n\n- Three\n\n[1.2.3-rc.1]: https://example.org\n"
+        );
+
+        var section = log.Find(SemanticVersion.Parse("1.2.3-rc.1"))!;
+
+        log.Sections.Should().HaveCount(2);
+        log.Unreleased!.HasEntries.Should().BeFalse();
+        (section.Date, section.IsYanked, section.Introduction)
+            .Should()
+            .Be((new DateOnly(2026, 1, 31), true, "A **fast** one."));
+        section.Categories.Select(category => category.Name).Should().Equal("Added", "Fixed");
+        section.Categories[0].Entries.Should().Equal("One\ngoes on", "Two");
+        section.Categories[1].Text.Should().Be("- Three");
+    }
 
     static Gen<string> Logs()
     {
