@@ -7,6 +7,9 @@ namespace TinyGallery.Api.Http;
 /// <summary>The description at <c>/openapi/v1.json</c>, made from the endpoints.</summary>
 static class OpenApi
 {
+    /// <summary>The document's name in its address.</summary>
+    public const string DocumentName = "v1";
+
     const string Scheme = "ApiKey";
 
     /// <summary>Says that the request's body is an image itself.</summary>
@@ -28,45 +31,48 @@ static class OpenApi
         );
 
     public static void AddGalleryOpenApi(this IServiceCollection services) =>
-        services.AddOpenApi(options =>
-        {
-            options.AddDocumentTransformer(
-                (document, _, _) =>
-                {
-                    document.Info = new OpenApiInfo
+        services.AddOpenApi(
+            DocumentName,
+            options =>
+            {
+                options.AddDocumentTransformer(
+                    (document, _, _) =>
                     {
-                        Title = "TinyGallery",
-                        Version = BuildInfo.Current.Version,
-                        Description = "Albums and photos.",
-                    };
-                    // Relative to where the document was read: it is right behind any proxy.
-                    document.Servers = [new OpenApiServer { Url = "/" }];
-                    document.Components ??= new OpenApiComponents();
-                    document.AddComponent(
-                        Scheme,
-                        new OpenApiSecurityScheme
+                        document.Info = new OpenApiInfo
                         {
-                            Type = SecuritySchemeType.ApiKey,
-                            In = ParameterLocation.Header,
-                            Name = ApiKey.Header,
-                        }
-                    );
-                    return Task.CompletedTask;
-                }
-            );
-            options.AddOperationTransformer(
-                (operation, context, _) =>
-                {
-                    if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiKeyNeeded>().Any())
-                        operation.Security =
-                        [
-                            new OpenApiSecurityRequirement
+                            Title = "TinyGallery",
+                            Version = BuildInfo.Current.Version,
+                            Description = "Albums and photos.",
+                        };
+                        // Relative to where the document was read: it is right behind any proxy.
+                        document.Servers = [new OpenApiServer { Url = "/" }];
+                        document.Components ??= new OpenApiComponents();
+                        document.AddComponent(
+                            Scheme,
+                            new OpenApiSecurityScheme
                             {
-                                [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [],
-                            },
-                        ];
-                    return Task.CompletedTask;
-                }
-            );
-        });
+                                Type = SecuritySchemeType.ApiKey,
+                                In = ParameterLocation.Header,
+                                Name = ApiKey.Header,
+                            }
+                        );
+                        return Task.CompletedTask;
+                    }
+                );
+                options.AddOperationTransformer(
+                    (operation, context, _) =>
+                    {
+                        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiKeyNeeded>().Any())
+                            operation.Security =
+                            [
+                                new OpenApiSecurityRequirement
+                                {
+                                    [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [],
+                                },
+                            ];
+                        return Task.CompletedTask;
+                    }
+                );
+            }
+        );
 }

@@ -51,6 +51,7 @@ static class CommandLine
             {
                 Verb.Serve => await ServeAsync(settings, configuration, cancellation),
                 Verb.Health => await HealthProbe.RunAsync(settings.Urls[0].Local(), output, error, cancellation),
+                Verb.OpenApi => await OpenApiVerb.RunAsync(settings, configuration, output, cancellation),
                 _ => await RunAsync(verb, settings, output, cancellation),
             };
         }

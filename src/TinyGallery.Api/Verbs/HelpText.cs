@@ -12,6 +12,7 @@ static class HelpText
         TinyGallery.Api backup FILE               write everything to FILE, while the service may go on
         TinyGallery.Api restore FILE              replace everything by what FILE holds, or change nothing
         TinyGallery.Api health [--urls ADDRESS]   ask the service on this machine whether it is ready
+        TinyGallery.Api openapi                   print the description of its HTTP API (OpenAPI); starts nothing
 
         Exit codes: 0 done, 1 failed, 2 command line or configuration not understood.
 

@@ -21,6 +21,9 @@ abstract record Verb
 
     public sealed record Health(string? Urls) : Verb;
 
+    /// <summary>Prints the description that a running service has at <c>/openapi/v1.json</c>.</summary>
+    public sealed record OpenApi : Verb;
+
     public sealed record Help : Verb;
 
     /// <exception cref="UsageException">It asks for something that there is not.</exception>
@@ -37,12 +40,14 @@ abstract record Verb
             ["migrate", "--status"] => new MigrateStatus(Json: false),
             ["migrate", "--status", "--json"] or ["migrate", "--json", "--status"] => new MigrateStatus(Json: true),
             ["migrate", "--list"] => new MigrateList(),
+            ["openapi"] => new OpenApi(),
             ["backup", [not '-', ..] file] => new Backup(file),
             ["restore", [not '-', ..] file] => new Restore(file),
+            ["openapi", ..] => throw new UsageException("openapi takes nothing."),
             ["migrate", ..] => throw new UsageException("migrate takes --status, --status --json, --list, or nothing."),
             ["backup" or "restore", ..] => throw new UsageException($"{arguments[0]} takes one file."),
             [var unknown, ..] => throw new UsageException(
-                $"There is no verb \"{unknown}\": only migrate, backup, restore and health."
+                $"There is no verb \"{unknown}\": only migrate, backup, restore, health and openapi."
             ),
         };
     }

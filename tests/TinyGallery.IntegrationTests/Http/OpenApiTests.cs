@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TinyGallery.Api.Verbs;
 using TinyGallery.IntegrationTests.Hosts;
 
 namespace TinyGallery.IntegrationTests.Http;
@@ -68,6 +69,17 @@ public sealed class OpenApiTests(GalleryFixture fixture) : IClassFixture<Gallery
             .Select(type => type.Name)
             .Should()
             .BeEquivalentTo("image/jpeg", "image/png", "image/webp");
+    }
+
+    [Fact]
+    public async Task The_program_prints_what_a_service_answers_and_needs_no_database()
+    {
+        const string Nowhere = "Data Source=/nowhere/gallery.db";
+
+        var (code, output, error) = await RunningGallery.RunAsync(Nowhere, new Verb.OpenApi());
+
+        (code, error).Should().Be((0, ""));
+        output.Trim().Should().Be((await fixture.Client.GetStringAsync("/openapi/v1.json")).Trim());
     }
 
     static IEnumerable<(string Name, JsonElement Operation)> Operations(JsonElement document) =>

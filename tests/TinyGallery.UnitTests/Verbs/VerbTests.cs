@@ -17,6 +17,7 @@ public sealed class VerbTests
     [InlineData("restore a.db", "Restore { File = a.db }")]
     [InlineData("health", "Health { Urls =  }")]
     [InlineData("health --urls http://127.0.0.1:1", "Health { Urls = http://127.0.0.1:1 }")]
+    [InlineData("openapi", "OpenApi { }")]
     [InlineData("--help", "Help { }")]
     [InlineData("migrate -h", "Help { }")]
     public void A_command_line_means_one_verb(string line, string verb)
@@ -33,6 +34,7 @@ public sealed class VerbTests
     [InlineData("backup --force")]
     [InlineData("restore")]
     [InlineData("health now")]
+    [InlineData("openapi --json")]
     [InlineData("--urls")]
     [InlineData("--port 80")]
     [InlineData("--urls http://127.0.0.1:1 --more")]
