@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Slipway.Releases.Compatibility;
+
+/// <summary>
+/// A version that says less than its changes, and why that is allowed: written by <c>ValidateVersion --allow</c>, and
+/// stated by the release's notes.
+/// </summary>
+/// <param name="Commit">Whose changes they are: it holds for no other commit.</param>
+/// <param name="Last">The last release.</param>
+/// <param name="Least">The version that the changes would need.</param>
+/// <param name="Unsaid">What the version does not say.</param>
+public sealed record Allowance(
+    string Commit,
+    string Version,
+    string Last,
+    string Least,
+    string Reason,
+    IReadOnlyList<Finding> Unsaid
+)
+{
+    static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter<Bump>(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <exception cref="ReleaseException">It cannot be written.</exception>
+    public Task WriteAsync(string path, CancellationToken cancellationToken = default) =>
+        ReleaseFile.WriteAsync(path, JsonSerializer.SerializeToUtf8Bytes(this, s_options), cancellationToken);
+
+    /// <param name="commit">The commit that is released.</param>
+    /// <returns>Null: nothing was allowed for that commit.</returns>
+    /// <exception cref="ReleaseException">The file is not what <see cref="WriteAsync"/> writes.</exception>
+    public static async Task<Allowance?> ReadAsync(
+        string path,
+        string commit,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            await using var file = File.OpenRead(path);
+            var allowance = await JsonSerializer.DeserializeAsync<Allowance>(file, s_options, cancellationToken);
+            return string.Equals(allowance?.Commit, commit, StringComparison.Ordinal) ? allowance : null;
+        }
+        catch (Exception exception) when (exception is JsonException or IOException)
+        {
+            throw new ReleaseException(
+                $"{path} is not what ValidateVersion --allow writes: {exception.Message} Remove it and run that again.",
+                exception
+            );
+        }
+    }
+}
