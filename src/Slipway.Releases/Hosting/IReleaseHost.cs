@@ -3,7 +3,8 @@ namespace Slipway.Releases;
 /// <summary>
 /// Where releases are published. Each method that makes something asks first and answers what is already there, so that
 /// calling it twice changes nothing twice; what takes effect although its answer is lost is found by asking again. Waits
-/// and retries are bounded. Every failure is a <see cref="HostException"/>; an unexpected one is a defect.
+/// and retries are bounded. Every failure of the host is a <see cref="HostException"/>; files that cannot be read or written are an
+/// <see cref="IOException"/>.
 /// </summary>
 public interface IReleaseHost
 {
@@ -76,7 +77,7 @@ public interface IReleaseHost
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Says how a deployment goes, unless that is what was said of it last.</summary>
+    /// <summary>Says how a deployment goes, unless its last status has that state already.</summary>
     Task AddStatusAsync(long deploymentId, DeploymentStatus status, CancellationToken cancellationToken = default);
 
     /// <summary>
