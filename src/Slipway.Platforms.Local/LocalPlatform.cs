@@ -3,12 +3,10 @@ using Slipway.Delivery.Databases;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
 using Slipway.Delivery.Gates;
-using Slipway.Delivery.Leases;
 using Slipway.Delivery.Plans;
 using Slipway.Delivery.State;
 using Slipway.Images;
 using Slipway.Platforms.Local.Databases;
-using Slipway.Platforms.Local.Gateway;
 using Slipway.Platforms.Local.Instances;
 using Slipway.Platforms.Local.Logs;
 using Slipway.Platforms.Local.Probes;
@@ -70,14 +68,21 @@ public sealed class LocalPlatform : IPlatform, IDisposable
     public Task<World> ObserveAsync(CancellationToken cancellation) =>
         _setting.Directory.Exists ? _setting.Observation.WorldAsync(cancellation) : Task.FromResult(World.Empty);
 
+    public Task FenceAsync(EffectContext context, CancellationToken cancellation) =>
+        _setting.ExplainAsync(async () =>
+        {
+            await _setting.Launcher.FenceAsync(context.Token, cancellation);
+            await _door.FenceAsync(context, cancellation);
+        });
+
     public Task TendAsync(EffectContext context, CancellationToken cancellation) =>
-        ExplainAsync(() => _setting.Launcher.EnsureRunningAsync(cancellation));
+        _setting.ExplainAsync(() => _setting.Launcher.EnsureRunningAsync(cancellation));
 
     public Task OpenGatewayAsync(int port, EffectContext context, CancellationToken cancellation) =>
-        ExplainAsync(() => _door.OpenAsync(port, context, cancellation));
+        _setting.ExplainAsync(() => _door.OpenAsync(port, context, cancellation));
 
     public Task CloseGatewayAsync(EffectContext context, CancellationToken cancellation) =>
-        ExplainAsync(() => _door.CloseAsync(context, cancellation));
+        _setting.ExplainAsync(() => _door.CloseAsync(context, cancellation));
 
     public async Task<PlannedMigrations?> PendingMigrationsAsync(Revision revision, CancellationToken cancellation)
     {
@@ -97,13 +102,24 @@ public sealed class LocalPlatform : IPlatform, IDisposable
     }
 
     public Task MigrateAsync(Revision revision, EffectContext context, CancellationToken cancellation) =>
-        ExplainAsync(async () =>
+        _setting.ExplainAsync(async () =>
         {
             var command = _setting.Unpack(revision, cancellation);
             var log = _setting.MigrationLogFile(revision);
-            await MigrationRun.RunAsync(command, _setting.Environment.Service, log, AfterFailure(), cancellation);
-            var record = LocalRecord.Read(_setting.Directory) with { MigratedBy = revision.Digest };
-            record.Write(_setting.Directory);
+            var lease = new LeasedStart(_setting.Launcher, context);
+            await MigrationRun.RunAsync(
+                command,
+                _setting.Environment.Service,
+                lease,
+                log,
+                AfterFailure(),
+                cancellation
+            );
+            context.Guard(() =>
+            {
+                var record = LocalRecord.Read(_setting.Directory) with { MigratedBy = revision.Digest };
+                record.Write(_setting.Directory);
+            });
         });
 
     public Task StartAsync(
@@ -112,13 +128,13 @@ public sealed class LocalPlatform : IPlatform, IDisposable
         int instances,
         EffectContext context,
         CancellationToken cancellation
-    ) => ExplainAsync(() => _slots.StartAsync(slot, revision, instances, context, cancellation));
+    ) => _setting.ExplainAsync(() => _slots.StartAsync(slot, revision, instances, context, cancellation));
 
     public Task StopAsync(Slot slot, EffectContext context, CancellationToken cancellation) =>
-        ExplainAsync(() => _slots.StopAsync(slot, context, cancellation));
+        _setting.ExplainAsync(() => _slots.StopAsync(slot, context, cancellation));
 
     public Task AwaitReadyAsync(Slot slot, TimeSpan limit, EffectContext context, CancellationToken cancellation) =>
-        ExplainAsync(async () =>
+        _setting.ExplainAsync(async () =>
         {
             var record =
                 SlotRecord.Read(_setting.Directory, slot)
@@ -136,7 +152,7 @@ public sealed class LocalPlatform : IPlatform, IDisposable
         EffectContext context,
         CancellationToken cancellation
     ) =>
-        ExplainAsync(async () =>
+        _setting.ExplainAsync(async () =>
         {
             var answer = await _setting.Probe.AskAsync(
                 new HttpMethod(check.Method),
@@ -159,10 +175,10 @@ public sealed class LocalPlatform : IPlatform, IDisposable
         });
 
     public Task RouteAsync(Split split, EffectContext context, CancellationToken cancellation) =>
-        ExplainAsync(() => _door.RouteAsync(split, context, cancellation));
+        _setting.ExplainAsync(() => _door.RouteAsync(split, context, cancellation));
 
     public Task HoldAsync(TimeSpan limit, EffectContext context, CancellationToken cancellation) =>
-        ExplainAsync(() => _door.HoldAsync(limit, context, cancellation));
+        _setting.ExplainAsync(() => _door.HoldAsync(limit, context, cancellation));
 
     public Task ScaleAsync(
         Slot slot,
@@ -170,20 +186,20 @@ public sealed class LocalPlatform : IPlatform, IDisposable
         int instances,
         EffectContext context,
         CancellationToken cancellation
-    ) => ExplainAsync(() => _slots.ScaleAsync(slot, revision, instances, context, cancellation));
+    ) => _setting.ExplainAsync(() => _slots.ScaleAsync(slot, revision, instances, context, cancellation));
 
     public async Task<SlotStatistics> StatisticsAsync(Slot slot, CancellationToken cancellation)
     {
         SlotStatistics? counted = null;
-        await ExplainAsync(async () => counted = await _door.StatisticsAsync(slot, cancellation));
+        await _setting.ExplainAsync(async () => counted = await _door.StatisticsAsync(slot, cancellation));
         return counted!;
     }
 
     public Task DrainAsync(Slot slot, TimeSpan limit, EffectContext context, CancellationToken cancellation) =>
-        ExplainAsync(() => _door.DrainAsync(slot, limit, context, cancellation));
+        _setting.ExplainAsync(() => _door.DrainAsync(slot, limit, context, cancellation));
 
     public Task DestroyAsync(EffectContext context, CancellationToken cancellation) =>
-        ExplainAsync(async () =>
+        _setting.ExplainAsync(async () =>
         {
             // A supervisor that died left its processes: the next one adopts them and can stop them.
             var supervisor = await _setting.Launcher.EnsureRunningAsync(cancellation);
@@ -206,29 +222,4 @@ public sealed class LocalPlatform : IPlatform, IDisposable
     }
 
     public void Dispose() => _setting.Dispose();
-
-    /// <summary>What the programs of this platform answer, as failures that a deployment expects.</summary>
-    async Task ExplainAsync(Func<Task> effect)
-    {
-        try
-        {
-            await effect();
-        }
-        catch (StaleTokenException stale)
-        {
-            throw new LeaseLostException(_setting.Environment.Name, stale.Message);
-        }
-        catch (Exception failure)
-            when (failure
-                    is GatewayRefusedException
-                        or GatewayUnavailableException
-                        or SupervisorRefusedException
-                        or SupervisorUnavailableException
-                        or ImageException
-                        or Win32Exception
-            )
-        {
-            throw new StepFailedException(new Evidence(failure.Message));
-        }
-    }
 }

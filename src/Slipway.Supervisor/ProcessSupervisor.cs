@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Slipway.Protocol.Supervision;
 using Slipway.Supervisor.Logs;
+using Slipway.Supervisor.Processes;
 using Slipway.Supervisor.State;
 
 namespace Slipway.Supervisor;
@@ -21,6 +22,7 @@ sealed partial class ProcessSupervisor(StateFile file, TimeProvider time, Func<d
     const double MaxGraceSeconds = 3600;
 
     readonly DateTimeOffset _startedAt = time.GetUtcNow();
+    readonly BoundProcesses _bound = new(file, time);
     readonly ConcurrentDictionary<string, SupervisedProcess> _processes = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
 
@@ -45,6 +47,8 @@ sealed partial class ProcessSupervisor(StateFile file, TimeProvider time, Func<d
                 EnsureRequest ensure => await InTurnAsync(ensure.Process.Name, () => EnsureAsync(ensure)),
                 StopRequest stop => await InTurnAsync(stop.Name, () => StopAsync(stop)),
                 ShutdownRequest shutdown => await ShutdownAsync(shutdown),
+                FenceRequest fence => await StaleAsync(fence.Token) ?? new SupervisorResponse(SupervisorOutcome.Ok),
+                BindRequest bind => await BindAsync(bind),
                 _ => new SupervisorResponse(SupervisorOutcome.Ok, Status: Status()),
             };
         }
@@ -75,7 +79,7 @@ sealed partial class ProcessSupervisor(StateFile file, TimeProvider time, Func<d
         var specification = ensure.Process;
         if (Problem(specification) is { } problem)
             return Refused(problem);
-        if (Stale(ensure.Token) is { } stale)
+        if (await StaleAsync(ensure.Token) is { } stale)
             return stale;
 
         var name = specification.Name;
@@ -93,16 +97,27 @@ sealed partial class ProcessSupervisor(StateFile file, TimeProvider time, Func<d
         return Done(StartNew(record).Status());
     }
 
-    Task<SupervisorResponse> StopAsync(StopRequest stop)
+    async Task<SupervisorResponse> BindAsync(BindRequest bind)
+    {
+        if (await StaleAsync(bind.Token) is { } stale)
+            return stale;
+        if (ProcessTable.Identify(bind.Pid) is not { } process)
+            return Refused($"There is no process {bind.Pid}.");
+        return _bound.TryBind(process, bind.Token)
+            ? new SupervisorResponse(SupervisorOutcome.Ok)
+            : StaleToken(bind.Token);
+    }
+
+    async Task<SupervisorResponse> StopAsync(StopRequest stop)
     {
         if (stop.GraceSeconds is not (>= 0 and <= MaxGraceSeconds))
-            return Task.FromResult(Refused($"graceSeconds must be from 0 to {MaxGraceSeconds}."));
-        if (Stale(stop.Token) is { } stale)
-            return Task.FromResult(stale);
+            return Refused($"graceSeconds must be from 0 to {MaxGraceSeconds}.");
+        if (await StaleAsync(stop.Token) is { } stale)
+            return stale;
         var record = file.Current.Processes.FirstOrDefault(each => IsNamed(each, stop.Name));
         return record is null
-            ? Task.FromResult(Done(new ProcessStatus(stop.Name, null, null, 0, ProcessState.Stopped, null, "")))
-            : StopAsync(record, TimeSpan.FromSeconds(stop.GraceSeconds));
+            ? Done(new ProcessStatus(stop.Name, null, null, 0, ProcessState.Stopped, null, ""))
+            : await StopAsync(record, TimeSpan.FromSeconds(stop.GraceSeconds));
     }
 
     async Task<SupervisorResponse> StopAsync(ProcessRecord record, TimeSpan grace)
@@ -117,7 +132,7 @@ sealed partial class ProcessSupervisor(StateFile file, TimeProvider time, Func<d
 
     async Task<SupervisorResponse> ShutdownAsync(ShutdownRequest shutdown)
     {
-        if (Stale(shutdown.Token) is { } stale)
+        if (await StaleAsync(shutdown.Token) is { } stale)
             return stale;
         if (shutdown.StopProcesses)
         {
@@ -171,18 +186,30 @@ sealed partial class ProcessSupervisor(StateFile file, TimeProvider time, Func<d
         }
     }
 
-    /// <summary>Refuses an older token; a newer one is on disk before anything is done in its name.</summary>
-    SupervisorResponse? Stale(long token)
+    /// <summary>
+    /// Refuses an older token. A newer one is on disk, and what is bound to older ones has ended, before anything is done
+    /// in its name.
+    /// </summary>
+    async Task<SupervisorResponse?> StaleAsync(long token)
     {
-        file.Update(state => token > state.Token ? state with { Token = token } : state);
-        var current = file.Current.Token;
-        return token < current
-            ? new SupervisorResponse(
-                SupervisorOutcome.StaleToken,
-                $"Token {token} is stale: {current} has been seen.",
-                current
+        file.Update(state => state.Seen(token));
+        if (token < file.Current.Token)
+            return StaleToken(token);
+        return await _bound.EndOlderAsync(token) is { } left
+            ? Refused(
+                $"Process {left.Pid}, which an older lease has started, cannot be ended: look at what it waits for."
             )
             : null;
+    }
+
+    SupervisorResponse StaleToken(long token)
+    {
+        var current = file.Current.Token;
+        return new SupervisorResponse(
+            SupervisorOutcome.StaleToken,
+            $"Token {token} is stale: {current} has been seen.",
+            current
+        );
     }
 
     SupervisorStatus Status() =>

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Slipway.Protocol.Files;
+using Slipway.Protocol.Supervision;
 using Slipway.Supervisor.State;
 
 namespace Slipway.Supervisor;
@@ -15,7 +16,7 @@ static class SupervisorProgram
     public const int Misused = 2;
 
     /// <summary>Another supervisor uses the same state file.</summary>
-    public const int AlreadyRunning = 4;
+    public const int AlreadyRunning = SupervisorExitCodes.AlreadyRunning;
 
     /// <summary>The state file cannot be read.</summary>
     public const int BadState = 5;
@@ -64,10 +65,16 @@ static class SupervisorProgram
     )
     {
         using var file = StateFile.Open(options.StateFile);
+        if (options.Fence is { } token)
+        {
+            file.Update(state => state.Seen(token));
+            return;
+        }
+
         var random = new Random();
         var supervisor = new ProcessSupervisor(file, time, random.NextDouble, output.WriteLine);
         supervisor.Resume();
-        using var server = new SocketServer(options.Socket, supervisor);
+        using var server = new SocketServer(options.Socket!, supervisor);
         await using var rotation = time.CreateTimer(
             _ => supervisor.RotateLogs(),
             state: null,

@@ -70,15 +70,12 @@ public sealed class LocalPlatformTests
     [InlineData("broken-migration", "The migrations failed with exit code 3.*", "column \"caption\" does not exist")]
     public async Task A_bad_revision_leaves_the_old_one_serving_and_says_why(string fault, string message, string? log)
     {
-        await using var site = new LocalSite(spec =>
-            spec with
-            {
-                ReadyTimeout = TimeSpan.FromSeconds(fault is "never-ready" ? 2 : 60),
-            }
-        );
+        await using var site = new LocalSite();
         await site.DeployAsync(site.Revision());
+        var spec = site.Spec with { ReadyTimeout = TimeSpan.FromSeconds(fault is "never-ready" ? 2 : 60) };
+        using var platform = new LocalPlatform(spec, site.State, site.Store);
 
-        var outcome = await site.DeployAsync(site.Revision(fault));
+        var outcome = await new Deployer(spec, site.Directory, platform).DeployAsync(site.Revision(fault));
 
         var evidence = outcome.Should().BeOfType<RolledBack>().Subject.Evidence;
         evidence.Message.Should().Match(message);

@@ -13,20 +13,26 @@ namespace Slipway.Proofs;
 public sealed class PausedDeployerTests
 {
     [Fact]
-    public async Task One_that_was_stopped_past_its_lease_changes_nothing_when_it_is_continued()
+    public Task One_that_was_stopped_past_its_lease_changes_nothing_when_it_is_continued() =>
+        ProveAsync("paused-deployer", "Paused deployer", "fills the idle slot", step => step is StartSlot);
+
+    [Fact]
+    public Task One_that_was_stopped_before_its_migration_starts_none_when_it_is_continued() =>
+        ProveAsync("paused-migration", "Paused before its migration", "migrates", step => step is Migrate);
+
+    static async Task ProveAsync(string name, string title, string doing, Predicate<Step> where)
     {
         await using var site = Site();
         (await site.DeployAsync(site.Revision())).IsGood.Should().BeTrue();
         var proof = Proof.Begin(
-            "paused-deployer",
-            "Paused deployer",
-            "A deployer stopped with SIGSTOP past its lease, just before it fills the idle slot, changes nothing when it is continued."
+            name,
+            title,
+            $"A deployer stopped with SIGSTOP past its lease, just before it {doing}, changes nothing when it is continued."
         );
         var wanted = site.Revision();
         var steps = (await site.PreviewAsync(wanted)).Steps.ToList();
-        var start = steps.FindIndex(step => step is StartSlot);
 
-        using var paused = DeployerProcess.Start(DeployerJob.On(site, wanted, Moment.Waits, start));
+        using var paused = DeployerProcess.Start(DeployerJob.On(site, wanted, Moment.Waits, steps.FindIndex(where)));
         await paused.UntilItWaitsAsync();
         await paused.SignalAsync("STOP");
         var other = site.Revision();
@@ -34,7 +40,14 @@ public sealed class PausedDeployerTests
         await paused.SignalAsync("CONT");
         paused.Continue();
         var (exitCode, said) = await paused.EndAsync();
-        var broken = await Invariants.BrokenAsync(site, other);
+        var migrations = await File.ReadAllLinesAsync(Path.Combine(site.Directory.Data, "migrations.txt"));
+        IReadOnlyList<string> broken =
+        [
+            .. await Invariants.BrokenAsync(site, other),
+            .. migrations is [.., var last] && last == other.Version
+                ? []
+                : (string[])[$"the migrations are {string.Join(", ", migrations)}"],
+        ];
         proof.End(
             [
                 .. broken,

@@ -10,7 +10,15 @@ public sealed class SupervisorOptionsTests
         options.Should().Be(new SupervisorOptions("/b/state.json", Path.GetFullPath("a/s.sock")));
     }
 
+    [Fact]
+    public void A_token_is_written_down_without_a_socket() =>
+        SupervisorOptions
+            .Parse(["--state", "/b/state.json", "--fence", "7"])
+            .Should()
+            .Be(new SupervisorOptions("/b/state.json", Socket: null, Fence: 7));
+
     [Theory]
+    [InlineData("--fence takes a token, not 'x'", "--state", "/s", "--fence", "x")]
     [InlineData("--state is missing", "--socket", "/s")]
     [InlineData("--socket is missing", "--state", "/s")]
     [InlineData("--socket needs a value", "--state", "/s", "--socket")]

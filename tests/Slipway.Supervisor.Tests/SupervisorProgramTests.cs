@@ -56,6 +56,24 @@ public sealed class SupervisorProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task A_token_is_written_down_where_none_runs_and_never_beside_one_that_does()
+    {
+        string[] fence = ["--state", _directory["state.json"], "--fence", "7"];
+        (await RunAsync(fence)).Should().Be(0);
+        var running = RunAsync(Arguments);
+        using var connection = await ConnectAsync();
+        await using var stream = new NetworkStream(connection);
+        using var reader = new StreamReader(stream);
+
+        (await RunAsync(fence)).Should().Be(SupervisorProgram.AlreadyRunning);
+        var older = await AskAsync(stream, reader, """{"op":"stop","token":6,"name":"a","graceSeconds":0}""");
+        await AskAsync(stream, reader, """{"op":"shutdown","token":7,"stopProcesses":false}""");
+
+        older.Should().StartWith("""{"outcome":"stale-token",""").And.Contain("\"current\":7");
+        (await running).Should().Be(0);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_one_line_and_an_exit_code()
     {
         (await RunAsync("--what")).Should().Be(SupervisorProgram.Misused);

@@ -21,7 +21,7 @@ sealed class BackupRun(IDatabase database, string who)
     )
     {
         var store = database.Backups;
-        store.Sweep();
+        context.Guard(store.Sweep);
         await database.SweepAsync(context, cancellation);
 
         var began = _time.GetTimestamp();
@@ -30,10 +30,14 @@ sealed class BackupRun(IDatabase database, string who)
         try
         {
             var backup = await WriteAsync(aside, at, began, by, reason, context, cancellation);
-            Log(backup, _time.GetElapsedTime(began));
-            var expired = store.Expire(_time.GetUtcNow(), inFlightSince);
+            IReadOnlyList<Backup> expired = [];
+            context.Guard(() =>
+            {
+                Log(backup, _time.GetElapsedTime(began));
+                expired = store.Expire(_time.GetUtcNow(), inFlightSince);
+            });
             if (expired.Count > 0)
-                context.Progress($"removed {expired.Count} backups that have had their time");
+                context.Progress($"removed {Counted.Of(expired.Count, "backup")} whose time is over");
             return backup;
         }
         finally
@@ -62,11 +66,12 @@ sealed class BackupRun(IDatabase database, string who)
         var tables = database.CanCopy ? await ReadBackAsync(by, aside, context, cancellation) : null;
         var elapsed = (int)Math.Ceiling(_time.GetElapsedTime(began).TotalSeconds);
         var manifest = new BackupManifest(at, by, reason, size, sha256, elapsed, tables);
-        var backup = database.Backups.Keep(aside, manifest);
+        Backup? backup = null;
+        context.Guard(() => backup = database.Backups.Keep(aside, manifest));
         context.Progress(
             tables is null
-                ? backup.Name
-                : $"{backup.Name}: {tables.Count} tables, {tables.Sum(table => table.Rows)} rows"
+                ? backup!.Name
+                : $"{backup!.Name}: {Counted.Of(tables.Count, "table")}, {Counted.Of(tables.Sum(table => table.Rows), "row")}"
         );
         return backup;
     }

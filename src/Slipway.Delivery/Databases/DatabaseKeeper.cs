@@ -62,7 +62,7 @@ public sealed class DatabaseKeeper(
             await BackupStore.VerifyAsync(file, manifest, stop.Token);
         var began = _time.GetTimestamp();
         var result = await Restore(lease, database).BeginAsync(file, live, Context(lease), stop.Token);
-        Log(result, _time.GetElapsedTime(began));
+        lease.Guard(() => Log(result, _time.GetElapsedTime(began)));
         return result;
     }
 
@@ -103,7 +103,7 @@ public sealed class DatabaseKeeper(
         _say($"a restore of {Path.GetFileName(found.File)} was interrupted ({found.Stage}) and is brought to its end");
         var began = _time.GetTimestamp();
         var result = await Restore(lease, database).FinishAsync(found, Context(lease), cancellation);
-        Log(result, _time.GetElapsedTime(began));
+        lease.Guard(() => Log(result, _time.GetElapsedTime(began)));
         return result;
     }
 
@@ -118,8 +118,9 @@ public sealed class DatabaseKeeper(
             );
     }
 
-    Task<Lease> EnterAsync(string doing, CancellationToken cancellation) =>
-        Lease.AcquireAsync(
+    async Task<Lease> EnterAsync(string doing, CancellationToken cancellation)
+    {
+        var lease = await Lease.AcquireAsync(
             directory,
             _holder,
             doing,
@@ -127,6 +128,17 @@ public sealed class DatabaseKeeper(
             held => _say($"waiting for {held.Holder} to end or to expire: {held.Doing} since {held.Since:u}"),
             cancellation: cancellation
         );
+        try
+        {
+            await platform.FenceAsync(Context(lease), cancellation);
+            return lease;
+        }
+        catch
+        {
+            await lease.DisposeAsync();
+            throw;
+        }
+    }
 
     async Task<SlotState> LiveAsync(CancellationToken cancellation) =>
         (await platform.ObserveAsync(cancellation)).Live is { Revision: not null } live
@@ -169,5 +181,5 @@ public sealed class DatabaseKeeper(
             )
         );
 
-    EffectContext Context(Lease lease) => new(lease.Token, _say, _holder.ToString());
+    EffectContext Context(Lease lease) => EffectContext.Under(lease, _say);
 }

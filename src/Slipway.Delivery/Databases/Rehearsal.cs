@@ -31,7 +31,7 @@ sealed class Rehearsal(IDatabase database, string who)
         }
         catch (StepFailedException failure)
         {
-            Log(backup, _time.GetElapsedTime(began), good: false, failure.Message);
+            context.Guard(() => Log(backup, _time.GetElapsedTime(began), good: false, failure.Message));
             throw;
         }
     }
@@ -58,11 +58,11 @@ sealed class Rehearsal(IDatabase database, string who)
         if (live is not null)
         {
             await ProveAsync(live, wanted, scratch, checks, context, cancellation);
-            said += $", and {live} answers {checks.Count} smoke checks on it";
+            said += $", and {live} answers {Counted.Of(checks.Count, "smoke check")} on it";
             context.Progress(said);
         }
 
-        Log(backup, migrating, good: true, said);
+        context.Guard(() => Log(backup, migrating, good: true, said));
     }
 
     async Task ProveAsync(

@@ -74,8 +74,8 @@ sealed class RestoreDrill(IDatabase database, TimeProvider time)
         var different = tables.Where(table => !table.IsEqual).ToList();
         var why =
             different.Count == 0
-                ? $"{tables.Count} tables with {tables.Sum(table => table.Found!.Rows)} rows are as they were."
-                : $"{different.Count} of {tables.Count} tables differ: {string.Join("; ", different)}.";
+                ? $"{Counted.Of(tables.Count, "table")} with {Counted.Of(tables.Sum(table => table.Found!.Rows), "row")}, all as before."
+                : $"{different.Count} of {Counted.Of(tables.Count, "table")} {(different.Count == 1 ? "differs" : "differ")}: {string.Join("; ", different)}.";
         return Report(different.Count == 0 ? DrillVerdict.Passed : DrillVerdict.Failed, why, backup) with
         {
             RecoveryTimeSeconds = Seconds(took),

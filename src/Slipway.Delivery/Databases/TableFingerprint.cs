@@ -31,8 +31,10 @@ public sealed record TableComparison(string Table, TableFingerprint? Expected, T
             (null, _) => $"{Table} is not in the backup's list",
             (_, null) => $"{Table} is missing",
             var (expected, found) when expected.Rows != found.Rows =>
-                $"{Table} has {found.Rows} rows instead of {expected.Rows}",
-            _ => IsEqual ? $"{Table} is the same" : $"{Table} has {Found.Rows} rows, and not all as they were",
+                $"{Table} has {Counted.Of(found.Rows, "row")} instead of {expected.Rows}",
+            _ => IsEqual
+                ? $"{Table} is the same"
+                : $"{Table} has {Counted.Of(Found.Rows, "row")}, and not all as they were",
         };
 
     static TableFingerprint? Find(IReadOnlyList<TableFingerprint> tables, string name) =>

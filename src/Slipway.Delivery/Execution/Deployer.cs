@@ -58,7 +58,7 @@ public sealed class Deployer(
         _observer.On(new PlanMade(plan));
         if (plan.IsEmpty)
         {
-            await platform.TendAsync(new EffectContext(lease.Token, _ => { }), cancellation);
+            await platform.TendAsync(EffectContext.Under(lease), cancellation);
             RecordFacts(lease, plan.Port, isDeployed: true);
             return new NothingToDo(plan, $"{wanted} is live on {platform.Url} already.");
         }
@@ -199,7 +199,7 @@ public sealed class Deployer(
 
     async Task RemoveAsync(Lease lease, bool keepData, CancellationToken cancellation)
     {
-        await platform.DestroyAsync(new EffectContext(lease.Token, _ => { }), cancellation);
+        await platform.DestroyAsync(EffectContext.Under(lease), cancellation);
         lease.Guard(() => directory.Remove(keepData));
     }
 
@@ -243,6 +243,7 @@ public sealed class Deployer(
         );
         try
         {
+            await platform.FenceAsync(EffectContext.Under(lease), cancellation);
             RecordFacts(lease, directory.ReadFacts()?.Port ?? _environment.Port);
             return lease;
         }

@@ -1,6 +1,7 @@
 using Slipway.Delivery.Databases;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Gates;
+using Slipway.Delivery.Leases;
 
 namespace Slipway.Delivery.Execution;
 
@@ -10,7 +11,21 @@ namespace Slipway.Delivery.Execution;
 /// </param>
 /// <param name="Progress">One line for a person while a long effect runs.</param>
 /// <param name="By">Who is acting, for records.</param>
-public sealed record EffectContext(long Token, Action<string> Progress, string By = "unknown");
+public sealed record EffectContext(long Token, Action<string> Progress, string By = "unknown")
+{
+    /// <summary>
+    /// Runs a change of a record if and only if the lease still holds, both in one step; throws
+    /// <see cref="LeaseLostException"/> where it does not. Default: the change is made.
+    /// </summary>
+    public Action<Action> Guard { get; init; } = change => change();
+
+    /// <summary>For the holder of a lease.</summary>
+    public static EffectContext Under(Lease lease, Action<string>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        return new EffectContext(lease.Token, progress ?? (_ => { }), lease.Holder.ToString()) { Guard = lease.Guard };
+    }
+}
 
 /// <summary>
 /// Where the instances of one environment run: the effects that a deployment is made of. Each is safe to do again,
@@ -29,6 +44,13 @@ public interface IPlatform
 
     /// <summary>Changes nothing, and needs no lease.</summary>
     Task<World> ObserveAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// The first thing that the new holder of a lease does. When it returns, nobody with an older token changes anything
+    /// here any more, and nothing that an older one has started goes on changing the database. Default: the platform needs
+    /// no such word.
+    /// </summary>
+    Task FenceAsync(EffectContext context, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>
     /// Whatever looks after the instances runs, so that one which ends is started again; nothing that serves is touched.

@@ -180,7 +180,7 @@ sealed class PlanRun(
         };
 
     EffectContext Context(int index, Step step) =>
-        new(lease.Token, message => observer.On(new StepProgress(plan, index, step, message)), lease.Holder.ToString());
+        EffectContext.Under(lease, message => observer.On(new StepProgress(plan, index, step, message)));
 
     JournalEntry Entry(JournalEvent happened, int? step = null) =>
         new()

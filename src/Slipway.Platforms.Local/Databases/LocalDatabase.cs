@@ -23,14 +23,17 @@ sealed class LocalDatabase(LocalSetting setting, BackupStore backups) : IDatabas
     public bool CanCopy => _server is not null;
 
     public Task DumpAsync(Revision by, string file, EffectContext context, CancellationToken cancellation) =>
-        VerbRun.RunAsync(
-            setting.Unpack(by, cancellation),
-            WithFile(setting.Environment.Service.BackupArguments, file),
-            setting.DatabaseLogFile("backup", by),
-            "The backup",
-            "The older backups are untouched.",
-            s_limit,
-            cancellation
+        setting.ExplainAsync(() =>
+            VerbRun.RunAsync(
+                setting.Unpack(by, cancellation),
+                WithFile(setting.Environment.Service.BackupArguments, file),
+                setting.DatabaseLogFile("backup", by),
+                "The backup",
+                "The older backups are untouched.",
+                s_limit,
+                lease: null,
+                cancellation
+            )
         );
 
     public Task LoadAsync(
@@ -40,14 +43,19 @@ sealed class LocalDatabase(LocalSetting setting, BackupStore backups) : IDatabas
         EffectContext context,
         CancellationToken cancellation
     ) =>
-        VerbRun.RunAsync(
-            into is null ? setting.Unpack(by, cancellation) : setting.Unpack(by, (ScratchDatabase)into, cancellation),
-            WithFile(setting.Environment.Service.RestoreArguments, file),
-            setting.DatabaseLogFile(into is null ? "restore" : "restore-copy", by),
-            into is null ? "The restore" : "The restore into a copy",
-            into is null ? "It replaces everything or nothing." : "Nothing was changed.",
-            s_limit,
-            cancellation
+        setting.ExplainAsync(() =>
+            VerbRun.RunAsync(
+                into is null
+                    ? setting.Unpack(by, cancellation)
+                    : setting.Unpack(by, (ScratchDatabase)into, cancellation),
+                WithFile(setting.Environment.Service.RestoreArguments, file),
+                setting.DatabaseLogFile(into is null ? "restore" : "restore-copy", by),
+                into is null ? "The restore" : "The restore into a copy",
+                into is null ? "It replaces everything or nothing." : "Nothing was changed.",
+                s_limit,
+                into is null ? new LeasedStart(setting.Launcher, context) : null,
+                cancellation
+            )
         );
 
     public async Task<IScratchDatabase> CreateScratchAsync(CancellationToken cancellation) =>
@@ -62,14 +70,17 @@ sealed class LocalDatabase(LocalSetting setting, BackupStore backups) : IDatabas
         EffectContext context,
         CancellationToken cancellation
     ) =>
-        VerbRun.RunAsync(
-            setting.Unpack(revision, (ScratchDatabase)scratch, cancellation),
-            setting.Environment.Service.MigrateArguments,
-            setting.DatabaseLogFile("rehearse", revision),
-            "On a copy, the migrations",
-            "The database itself was not touched.",
-            s_limit,
-            cancellation
+        setting.ExplainAsync(() =>
+            VerbRun.RunAsync(
+                setting.Unpack(revision, (ScratchDatabase)scratch, cancellation),
+                setting.Environment.Service.MigrateArguments,
+                setting.DatabaseLogFile("rehearse", revision),
+                "On a copy, the migrations",
+                "The database itself was not touched.",
+                s_limit,
+                lease: null,
+                cancellation
+            )
         );
 
     public Task ProveAsync(
@@ -82,15 +93,19 @@ sealed class LocalDatabase(LocalSetting setting, BackupStore backups) : IDatabas
     {
         var command = setting.Unpack(revision, (ScratchDatabase)scratch, cancellation);
         var log = setting.DatabaseLogFile("rehearsal", revision);
-        return new RehearsalInstance(setting, command, log).ProveAsync(revision, checks, context, cancellation);
+        var instance = new RehearsalInstance(setting, command, log);
+        return setting.ExplainAsync(() => instance.ProveAsync(revision, checks, context, cancellation));
     }
 
-    public async Task SweepAsync(EffectContext context, CancellationToken cancellation)
-    {
-        await RehearsalInstance.StopAsync(setting, context, cancellation);
-        if (_server is not null)
-            await _server.SweepAsync(cancellation);
-    }
+    public Task SweepAsync(EffectContext context, CancellationToken cancellation) =>
+        setting.ExplainAsync(async () =>
+        {
+            await RehearsalInstance.StopAsync(setting, context, cancellation);
+            // What another one has made since is not ours to remove.
+            context.Guard(() => { });
+            if (_server is not null)
+                await _server.SweepAsync(cancellation);
+        });
 
     IDatabaseServer Server =>
         _server

@@ -14,6 +14,7 @@ namespace Slipway.Platforms.Local.Instances;
 sealed class FrontDoor(LocalSetting setting)
 {
     static readonly TimeSpan s_readyLimit = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan s_fenceLimit = TimeSpan.FromSeconds(3);
     static readonly TimeSpan s_stopGrace = TimeSpan.FromSeconds(5);
 
     readonly string _previewKey = RandomNumberGenerator.GetHexString(32, lowercase: true);
@@ -45,6 +46,25 @@ sealed class FrontDoor(LocalSetting setting)
         var left = await supervisor.ListAsync(cancellation);
         if (left.Processes.Count == 0)
             await supervisor.ShutdownAsync(context.Token, stopProcesses: true, cancellation);
+    }
+
+    /// <summary>Shows the token to the gateway, where one runs.</summary>
+    public async Task FenceAsync(EffectContext context, CancellationToken cancellation)
+    {
+        var processes = await setting.Observation.ProcessesAsync(cancellation);
+        if (!processes.Any(process => string.Equals(process.Name, GatewayProcess.Name, StringComparison.Ordinal)))
+            return;
+        try
+        {
+            await setting.Gateway.WaitUntilReadyAsync(s_fenceLimit, cancellation);
+            // Of a slot that it does not know nothing is in flight: all that this does is to show the token, and one that
+            // was started by an older Slipway understands it.
+            await setting.Gateway.DrainAsync(new DrainRequest(context.Token, "none", TimeoutSeconds: 0), cancellation);
+        }
+        catch (GatewayUnavailableException)
+        {
+            // It routes nothing as long as it does not answer, and sees the token with the first thing it is asked.
+        }
     }
 
     /// <summary>Nobody can preview a slot any more.</summary>
@@ -126,13 +146,16 @@ sealed class FrontDoor(LocalSetting setting)
     {
         await SetAsync(split, holdSeconds, previewKey: null, context, cancellation);
         _previewed.Clear();
-        var record = LocalRecord.Read(setting.Directory) with
+        context.Guard(() =>
         {
-            Routed = null,
-            Traffic = split,
-            HoldSeconds = holdSeconds,
-        };
-        record.Write(setting.Directory);
+            var record = LocalRecord.Read(setting.Directory) with
+            {
+                Routed = null,
+                Traffic = split,
+                HoldSeconds = holdSeconds,
+            };
+            record.Write(setting.Directory);
+        });
     }
 
     async Task RefreshAsync(string? previewKey, EffectContext context, CancellationToken cancellation)

@@ -1,5 +1,8 @@
+using System.ComponentModel;
 using Slipway.Databases.Copies;
 using Slipway.Delivery.Environments;
+using Slipway.Delivery.Execution;
+using Slipway.Delivery.Leases;
 using Slipway.Delivery.State;
 using Slipway.Images;
 using Slipway.Platforms.Local.Gateway;
@@ -63,6 +66,31 @@ sealed class LocalSetting(
     /// <summary>The log of what is run for the database: <c>backup</c>, <c>restore</c>, <c>rehearse</c>.</summary>
     public string DatabaseLogFile(string what, Revision revision) =>
         Path.Combine(Directory.Path, "logs", $"{what}-{Short(revision)}.log");
+
+    /// <summary>What the programs of this platform answer, as failures that a deployment expects.</summary>
+    public async Task ExplainAsync(Func<Task> effect)
+    {
+        try
+        {
+            await effect();
+        }
+        catch (StaleTokenException stale)
+        {
+            throw new LeaseLostException(Environment.Name, stale.Message);
+        }
+        catch (Exception failure)
+            when (failure
+                    is GatewayRefusedException
+                        or GatewayUnavailableException
+                        or SupervisorRefusedException
+                        or SupervisorUnavailableException
+                        or ImageException
+                        or Win32Exception
+            )
+        {
+            throw new StepFailedException(new Evidence(failure.Message));
+        }
+    }
 
     public void Dispose()
     {

@@ -8,11 +8,13 @@ static class MigrationRun
     /// <summary>A migration that takes longer hangs on a lock, or should have been planned as work of its own.</summary>
     static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
 
+    /// <param name="lease">Under which they run.</param>
     /// <param name="consequence">What a failure leaves, as a sentence.</param>
     /// <inheritdoc cref="VerbRun.RunAsync"/>
     public static Task RunAsync(
         InstanceCommand command,
         ServiceContract service,
+        LeasedStart lease,
         string logFile,
         string consequence,
         CancellationToken cancellation
@@ -24,6 +26,7 @@ static class MigrationRun
             "The migrations",
             consequence,
             s_limit,
+            lease,
             cancellation
         );
 }

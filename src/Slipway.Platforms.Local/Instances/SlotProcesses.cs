@@ -34,7 +34,7 @@ sealed class SlotProcesses(LocalSetting setting, FrontDoor door)
             {
                 CountedBefore = await door.CountedAsync(slot, cancellation),
             };
-            record.Write(setting.Directory, slot);
+            Write(record, slot, context);
         }
 
         await EnsureAsync(supervisor, command, slot, record, context, cancellation);
@@ -61,7 +61,7 @@ sealed class SlotProcesses(LocalSetting setting, FrontDoor door)
     public async Task StopAsync(Slot slot, EffectContext context, CancellationToken cancellation)
     {
         await EndAsync(await setting.Launcher.EnsureRunningAsync(cancellation), slot, context, cancellation);
-        SlotRecord.Delete(setting.Directory, slot);
+        context.Guard(() => SlotRecord.Delete(setting.Directory, slot));
     }
 
     async Task ScaleAsync(
@@ -79,13 +79,16 @@ sealed class SlotProcesses(LocalSetting setting, FrontDoor door)
         {
             Instances = [.. record.Instances.Take(instances)],
         };
-        record.Write(setting.Directory, slot);
+        Write(record, slot, context);
         await EndSurplusAsync(supervisor, slot, record, context, cancellation);
 
         record = record with { Instances = Grown(slot, record.Instances, instances) };
-        record.Write(setting.Directory, slot);
+        Write(record, slot, context);
         await EnsureAsync(supervisor, command, slot, record, context, cancellation);
     }
+
+    void Write(SlotRecord record, Slot slot, EffectContext context) =>
+        context.Guard(() => record.Write(setting.Directory, slot));
 
     async Task EnsureAsync(
         SupervisorClient supervisor,

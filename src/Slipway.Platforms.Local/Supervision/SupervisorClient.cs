@@ -17,6 +17,9 @@ public sealed class SupervisorClient(string socket, TimeProvider? time = null)
     /// <summary>What a changed process gets between SIGTERM and SIGKILL before it is started anew.</summary>
     static readonly TimeSpan ReplacementGrace = TimeSpan.FromSeconds(10);
 
+    /// <summary>What a process of an older lease gets between SIGTERM and SIGKILL, and then to be gone.</summary>
+    static readonly TimeSpan EndingGrace = TimeSpan.FromSeconds(20);
+
     readonly TimeProvider _time = time ?? TimeProvider.System;
 
     public string Socket { get; } = socket;
@@ -39,6 +42,14 @@ public sealed class SupervisorClient(string socket, TimeProvider? time = null)
         TimeSpan grace,
         CancellationToken cancel = default
     ) => (await SendAsync(new StopRequest(token, name, grace.TotalSeconds), token, Limit + grace, cancel)).Process!;
+
+    /// <summary>Shows the token: older ones are refused from then on, and what is bound to them has ended.</summary>
+    public Task FenceAsync(long token, CancellationToken cancel = default) =>
+        SendAsync(new FenceRequest(token), token, Limit + EndingGrace, cancel);
+
+    /// <summary>Binds a process that is held back to the token: it is ended before a newer one is taken in.</summary>
+    public Task BindAsync(long token, int pid, CancellationToken cancel = default) =>
+        SendAsync(new BindRequest(token, pid), token, Limit + EndingGrace, cancel);
 
     /// <summary>Ends the supervisor; its processes too, or they are left for the next supervisor to adopt.</summary>
     public Task ShutdownAsync(long token, bool stopProcesses, CancellationToken cancel = default) =>

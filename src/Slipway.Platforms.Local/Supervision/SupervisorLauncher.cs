@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Slipway.Protocol.Files;
 using Slipway.Protocol.Processes;
 using Slipway.Protocol.Supervision;
@@ -30,6 +31,8 @@ public sealed class SupervisorLauncher(string environmentDirectory, HostFiles ho
     /// <summary>The supervisor's own log.</summary>
     public string LogFile => Path.Combine(_directory, "logs", "supervisor.log");
 
+    string StateFile => Path.Combine(_directory, "supervisor.json");
+
     /// <summary>A client of the supervisor, whether it answers or not.</summary>
     public SupervisorClient Client => new(Socket, _time);
 
@@ -54,11 +57,78 @@ public sealed class SupervisorLauncher(string environmentDirectory, HostFiles ho
         return Client;
     }
 
+    /// <summary>
+    /// From when it returns, whatever supervisor runs here refuses every older token, and what older ones have started
+    /// under theirs has ended. Starts none: where none runs, the token is written down for the next.
+    /// </summary>
+    /// <exception cref="SupervisorUnavailableException">One runs, and does not answer within 20 seconds.</exception>
+    public async Task FenceAsync(long token, CancellationToken cancel = default)
+    {
+        var started = _time.GetTimestamp();
+        while (true)
+        {
+            // One that is just coming up or going down holds the state and answers soon, or no more.
+            if (await ShowAsync(token, cancel) || await WriteDownAsync(token, cancel))
+                return;
+            if (_time.GetElapsedTime(started) >= Limit)
+                throw new SupervisorUnavailableException(
+                    $"A supervisor runs and does not answer. {LogFile} ends with:\n{Tail()}"
+                );
+            await Task.Delay(Between, _time, cancel);
+        }
+    }
+
+    /// <summary>False: none answers.</summary>
+    async Task<bool> ShowAsync(long token, CancellationToken cancel)
+    {
+        if (await AnswersAsync(cancel) is null)
+            return false;
+        try
+        {
+            await (await EnsureRunningAsync(cancel)).FenceAsync(token, cancel);
+            return true;
+        }
+        catch (SupervisorUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>False: a supervisor holds the state.</summary>
+    async Task<bool> WriteDownAsync(long token, CancellationToken cancel)
+    {
+        string[] arguments =
+        [
+            hosts.Supervisor(),
+            "--state",
+            StateFile,
+            "--fence",
+            token.ToString(CultureInfo.InvariantCulture),
+        ];
+        var start = new ProcessStartInfo(HostFiles.DotNet(), arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var said = process.StandardError.ReadToEndAsync(cancel);
+        await process.WaitForExitAsync(cancel).WaitAsync(Limit, _time, cancel);
+        return process.ExitCode switch
+        {
+            0 => true,
+            SupervisorExitCodes.AlreadyRunning => false,
+            _ => throw new SupervisorUnavailableException(
+                $"The lease's token could not be written down for the supervisor. {(await said).Trim()}"
+            ),
+        };
+    }
+
     async Task LaunchAsync(string program, CancellationToken cancel)
     {
         var start = DetachedProcess.Orphan(
             HostFiles.DotNet(),
-            [program, "--state", Path.Combine(_directory, "supervisor.json"), "--socket", Socket],
+            [program, "--state", StateFile, "--socket", Socket],
             InheritedEnvironment.Read(),
             _directory,
             LogFile

@@ -12,6 +12,8 @@ namespace Slipway.Protocol.Supervision;
 [JsonDerivedType(typeof(StopRequest), "stop")]
 [JsonDerivedType(typeof(ListRequest), "list")]
 [JsonDerivedType(typeof(ShutdownRequest), "shutdown")]
+[JsonDerivedType(typeof(FenceRequest), "fence")]
+[JsonDerivedType(typeof(BindRequest), "bind")]
 public abstract record SupervisorRequest;
 
 /// <summary>
@@ -30,6 +32,20 @@ public sealed record StopRequest(long Token, string Name, double GraceSeconds) :
 
 /// <summary>Answered with <see cref="SupervisorResponse.Status"/>.</summary>
 public sealed record ListRequest : SupervisorRequest;
+
+/// <summary>
+/// Shows the token and does nothing else. When it is answered, every older one is refused, and what was bound to an older
+/// one has ended.
+/// </summary>
+public sealed record FenceRequest(long Token) : SupervisorRequest;
+
+/// <summary>
+/// Binds a process that the caller has started, and holds back until this is answered, to its token: when a newer token
+/// comes, the process is ended (10 s between SIGTERM and SIGKILL to its whole group) before that one is answered.
+/// </summary>
+/// <param name="Token">The fencing token.</param>
+/// <param name="Pid">The process, which should lead a process group.</param>
+public sealed record BindRequest(long Token, int Pid) : SupervisorRequest;
 
 /// <summary>Ends the supervisor.</summary>
 /// <param name="Token">The fencing token.</param>

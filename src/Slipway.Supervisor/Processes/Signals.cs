@@ -27,6 +27,14 @@ static partial class Signals
             _ = Send(-leader.Pid, Kill);
     }
 
+    /// <summary>SIGKILL to the process, one that leads no group yet included, and to its group.</summary>
+    public static void End(ProcessIdentity process)
+    {
+        if (ProcessTable.IsAlive(process))
+            _ = Send(process.Pid, Kill);
+        EndGroup(process);
+    }
+
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Send(int pid, int signal);
 }

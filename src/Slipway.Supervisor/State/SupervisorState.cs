@@ -9,11 +9,20 @@ namespace Slipway.Supervisor.State;
 /// <param name="Version">Of this format: 1.</param>
 /// <param name="Token">The newest fencing token seen.</param>
 /// <param name="Processes">What should run, and what does.</param>
-sealed record SupervisorState(int Version, long Token, IReadOnlyList<ProcessRecord> Processes)
+/// <param name="Bound">What deployers have started under a token; null: nothing, or written before there was this.</param>
+sealed record SupervisorState(
+    int Version,
+    long Token,
+    IReadOnlyList<ProcessRecord> Processes,
+    IReadOnlyList<BoundProcess>? Bound = null
+)
 {
     public const int CurrentVersion = 1;
 
     public static SupervisorState Empty { get; } = new(CurrentVersion, Token: 0, []);
+
+    /// <summary>With the token, where it is newer than every one before.</summary>
+    public SupervisorState Seen(long token) => token > Token ? this with { Token = token } : this;
 
     /// <summary>With the record in the place of the one of the same name, or added.</summary>
     public SupervisorState With(ProcessRecord record) =>
@@ -46,6 +55,9 @@ sealed record ProcessRecord(
     int Restarts = 0,
     double? StopGraceSeconds = null
 );
+
+/// <summary>A process that a deployer has started itself; it is ended when a token newer than its own is seen.</summary>
+sealed record BoundProcess(ProcessIdentity Process, long Token);
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,

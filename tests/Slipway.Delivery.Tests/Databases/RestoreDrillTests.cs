@@ -52,7 +52,7 @@ public sealed class RestoreDrillTests
         var report = await site.Keeper().DrillAsync();
 
         report.Verdict.Should().Be(DrillVerdict.Failed);
-        report.Why.Should().Contain("1 of 1 tables differ: texts has 6 rows, and not all as they were");
+        report.Why.Should().Contain("1 of 1 table differs: texts has 6 rows, and not all as they were");
     }
 
     [Fact]

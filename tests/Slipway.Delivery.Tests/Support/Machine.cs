@@ -32,17 +32,24 @@ sealed class Machine
 
     bool _served;
 
+    public void Fence(long token) => Show("fence", token);
+
     public void Change(string call, long token, Func<World, World> change)
     {
-        if (token < NewestToken)
-            throw new InvalidOperationException($"{call}: token {token} is older than {NewestToken}.");
-        NewestToken = token;
+        Show(call, token);
         Calls.Add(call);
         World = change(World);
         var serves = Serves();
         if (_served && !serves)
             Outages.Add(call);
         _served |= serves;
+    }
+
+    void Show(string call, long token)
+    {
+        if (token < NewestToken)
+            throw new InvalidOperationException($"{call}: token {token} is older than {NewestToken}.");
+        NewestToken = token;
     }
 
     // Whoever has a share must have somebody to answer it.

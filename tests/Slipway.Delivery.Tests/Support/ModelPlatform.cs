@@ -23,6 +23,13 @@ sealed class ModelPlatform(Machine machine, Fuse? fuse = null) : IPlatform
     /// <summary>Runs at the beginning of each effect.</summary>
     public Action<string>? Before { get; init; }
 
+    public Task FenceAsync(EffectContext context, CancellationToken cancellation)
+    {
+        _fuse.Point();
+        machine.Fence(context.Token);
+        return Task.CompletedTask;
+    }
+
     public Task<World> ObserveAsync(CancellationToken cancellation)
     {
         _fuse.Point();

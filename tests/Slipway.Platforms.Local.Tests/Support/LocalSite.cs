@@ -114,17 +114,20 @@ sealed class LocalSite : IAsyncDisposable
 
     SupervisorLauncher Launcher => new(Directory.Path, HostFiles.BesideBuild(State.Path));
 
-    bool IsOfThisSite(int process)
+    /// <summary>The command line, each part ended by a zero; empty: it is gone.</summary>
+    public static string CommandOf(int process)
     {
         try
         {
-            return File.ReadAllText($"/proc/{process}/cmdline").Contains(_directory.Path, StringComparison.Ordinal);
+            return File.ReadAllText($"/proc/{process}/cmdline");
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return "";
         }
     }
+
+    bool IsOfThisSite(int process) => CommandOf(process).Contains(_directory.Path, StringComparison.Ordinal);
 }
 
 sealed record VersionAnswer(string Version, string? Environment, string? Slot, string? Colour);
