@@ -30,6 +30,7 @@ public sealed class Deployer(
     readonly TimeProvider _time = time ?? TimeProvider.System;
     readonly LeaseHolder _holder = holder ?? LeaseHolder.ThisProcess;
     readonly PendingPlans _plans = new(directory);
+    readonly ContractedSchema _schema = new(environment.Name, platform, new PendingPlans(directory));
     readonly MigrationOutlook _migrations = new(environment.Name, platform, elsewhere);
 
     /// <summary>The plan from the world as it is to <paramref name="wanted"/>; changes nothing.</summary>
@@ -223,7 +224,9 @@ public sealed class Deployer(
                 $"The unfinished deployment of {undone.Wanted} is undone; that was the way back."
             );
 
-        var made = plan(await platform.ObserveAsync(cancellation), History.Of(journal.Entries));
+        var history = History.Of(journal.Entries);
+        var made = plan(await platform.ObserveAsync(cancellation), history);
+        await _schema.RequireAsync(made.Wanted, history, cancellation);
         _observer.On(new PlanMade(made));
         return made.IsEmpty
             ? new NothingToDo(made, $"{made.Wanted} is live on {platform.Url} already.")

@@ -34,7 +34,7 @@ sealed class MigrationOutlook(string environment, IPlatform platform, LiveElsewh
     /// <exception cref="DeliveryException">It is not; nothing was changed.</exception>
     public async Task RequireReleasesAsync(Plan plan, World world, CancellationToken cancellation)
     {
-        var contracts = plan.Migrations?.Pending.Where(IsContract).ToList() ?? [];
+        var contracts = plan.Migrations?.Pending.Where(migration => migration.IsContract).ToList() ?? [];
         if (contracts.Count == 0)
             return;
         var live = world
@@ -58,7 +58,4 @@ sealed class MigrationOutlook(string environment, IPlatform platform, LiveElsewh
         plan.Steps.Any(step => step is Migrate)
             ? platform.PendingMigrationsAsync(plan.Wanted, cancellation)
             : Task.FromResult<PlannedMigrations?>(null);
-
-    static bool IsContract(PendingMigration migration) =>
-        migration.ContractAfter is not null && string.Equals(migration.Phase, "contract", StringComparison.Ordinal);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Slipway.Delivery.Plans;
 
 /// <summary>A migration that an image would apply.</summary>
@@ -11,7 +13,12 @@ public sealed record PendingMigration(
     string Checksum,
     IReadOnlyList<string> Risks,
     string? ContractAfter = null
-);
+)
+{
+    /// <summary>It takes away what releases before <see cref="ContractAfter"/> use.</summary>
+    [JsonIgnore]
+    public bool IsContract => ContractAfter is not null && string.Equals(Phase, "contract", StringComparison.Ordinal);
+}
 
 /// <summary>How an environment's database stands to an image: what is applied, and what the image would apply.</summary>
 /// <param name="Applied">How many are applied.</param>
