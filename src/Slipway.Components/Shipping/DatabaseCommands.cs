@@ -1,3 +1,4 @@
+using Nuke.Common.IO;
 using Serilog;
 using Slipway.Delivery.Databases;
 using Slipway.Delivery.Execution;
@@ -12,7 +13,7 @@ static class DatabaseCommands
     {
         var place = Place.Of(build, name);
         var backup = await RunAsync(place, "Back up the database", keeper => keeper.BackUpAsync(Interrupt.Token));
-        Log.Information("{Environment:l} is backed up: {File:l}", name, backup.File);
+        Log.Information("{Environment:l} is backed up: {File:l}", name, build.Shown((AbsolutePath)backup.File));
         if (backup.Manifest.Tables is null)
             Log.Warning(
                 "Nobody has described its database (EnvironmentSpec.Database), so the backup was not restored to prove it"
@@ -41,9 +42,9 @@ static class DatabaseCommands
             "{Environment:l} serves again at {Url:l}, with the database of {File:l}",
             name,
             place.Url,
-            result.File
+            build.Shown((AbsolutePath)result.File)
         );
-        Log.Information("What was there before: {File:l}", result.Safety);
+        Log.Information("What was there before: {File:l}", build.Shown((AbsolutePath)result.Safety!));
     }
 
     /// <summary>Writes <c>restore-drill.json</c>; anything but a passed drill fails the build.</summary>

@@ -45,7 +45,7 @@ sealed class DeploymentView(RunProgress progress, RunRecord record) : IDeploymen
                 progress.StageFinished(Id(step.Index), StageOutcome.Skipped, "it was so already");
                 break;
             case StepFinished step:
-                progress.StageFinished(Id(step.Index), StageOutcome.Succeeded);
+                progress.StageFinished(Id(step.Index), StageOutcome.Succeeded, step.Found);
                 break;
             case StepFailed step:
                 Fail(step);

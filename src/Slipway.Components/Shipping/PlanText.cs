@@ -1,5 +1,6 @@
 using Serilog;
 using Slipway.Delivery.Environments;
+using Slipway.Delivery.Gates;
 using Slipway.Delivery.Plans;
 
 namespace Slipway.Components.Shipping;
@@ -50,10 +51,21 @@ static class PlanText
                 yield return $"every instance ready within {ready.LimitSeconds} s";
             else if (step is Smoke smoke)
                 yield return $"{smoke.Checks.Count} smoke checks {(smoke.Via == Via.Preview ? "unseen" : "at the public address")}";
+            else if (step is Bake bake)
+                yield return Text(bake);
         }
 
         if (environment.RequiresApproval && plan.Purpose == Purpose.Deploy)
             yield return Approval(environment);
+    }
+
+    static string Text(Bake bake)
+    {
+        var (budget, old) = (bake.Budget, bake.Old.Name());
+        return $"{bake.New.Name()} bakes for {bake.Seconds} s: no more errors than {old} and its p99 at most {budget.P99Percent} % "
+            + $"of {old}'s, at {budget.ConfidencePercent} % confidence; at once back at {budget.HardLimitPercent} percentage "
+            + $"points more errors; below {budget.MinimumRequests} requests not judged, which "
+            + (budget.WhenNotJudged == NotJudgedPolicy.Fail ? "fails" : "proceeds");
     }
 
     static string Approval(EnvironmentSpec environment)

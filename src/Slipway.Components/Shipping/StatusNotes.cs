@@ -18,6 +18,12 @@ static class StatusNotes
             var plan = change.Plan is null ? "" : $", plan {Short(change.Plan)}";
             yield return $"{name} is being changed by {change.By} since {change.Since:u}: {change.Doing}{plan}";
         }
+        else if (environment.Restore is { } restore)
+        {
+            var way = restore.GoesForward ? "it goes forward" : "what was there before comes back";
+            yield return $"{name} has an unfinished restore of {Path.GetFileName(restore.File)} ({restore.Stage}). To bring it to its "
+                + $"end ({way}): {NextCommand.Line(build, $"Backup --environment {name}")}";
+        }
         else if (environment is { State: "unfinished", LastDeployment: { } last })
         {
             yield return $"{name} has an unfinished {last.Purpose} of {last.Version}, plan {Short(last.Plan)}. To bring it to "

@@ -13,7 +13,8 @@ sealed class Rehearsal(IDatabase database, string who)
 
     /// <param name="live">Null: nothing is live, so there is no old code.</param>
     /// <exception cref="StepFailedException">The migrations fail, or the old code does; nothing was changed.</exception>
-    public async Task RunAsync(
+    /// <returns>How long the migrations took on the copy, and how the live revision lived with it.</returns>
+    public async Task<string> RunAsync(
         Revision wanted,
         Revision? live,
         IReadOnlyList<SmokeCheck> checks,
@@ -27,7 +28,7 @@ sealed class Rehearsal(IDatabase database, string who)
         var began = _time.GetTimestamp();
         try
         {
-            await RunAsync(backup, wanted, live, checks, context, cancellation);
+            return await RunAsync(backup, wanted, live, checks, context, cancellation);
         }
         catch (StepFailedException failure)
         {
@@ -36,7 +37,7 @@ sealed class Rehearsal(IDatabase database, string who)
         }
     }
 
-    async Task RunAsync(
+    async Task<string> RunAsync(
         Backup backup,
         Revision wanted,
         Revision? live,
@@ -63,6 +64,7 @@ sealed class Rehearsal(IDatabase database, string who)
         }
 
         context.Guard(() => Log(backup, migrating, good: true, said));
+        return said;
     }
 
     async Task ProveAsync(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slipway.Delivery.Databases;
 using Slipway.Delivery.Journal;
 using Slipway.Delivery.Leases;
 
@@ -28,11 +29,33 @@ public sealed record DeploymentStatus(
 /// <param name="Plan">The digest of the plan that runs; null before it is known.</param>
 public sealed record ChangeStatus(string By, DateTimeOffset Since, string Doing, string? Plan);
 
+/// <summary>A restore of the database that is not at its end.</summary>
+/// <param name="File">The full path of what is restored.</param>
+/// <param name="Stage">How far it has come: <c>stopping</c>, <c>loading</c>, <c>starting</c> or <c>returning</c>.</param>
+/// <param name="GoesForward">
+/// The next command brings the database of the file; else it brings back what was there before.
+/// </param>
+/// <param name="Safety">The full path of the backup of what was there before; null: there was none yet.</param>
+public sealed record RestoreStatus(string File, string Stage, bool GoesForward, string? Safety)
+{
+    public static RestoreStatus Of(RestoreRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return new RestoreStatus(
+            record.File,
+            JsonNamingPolicy.KebabCaseLower.ConvertName(record.Stage.ToString()),
+            record.Stage is RestoreStage.Loading or RestoreStage.Starting,
+            record.Safety
+        );
+    }
+}
+
 /// <summary>One environment as Status shows it.</summary>
 /// <param name="State">
 /// <c>empty</c>: nothing was deployed; <c>serving</c>: every instance of the live slot is ready; <c>degraded</c>: some
 /// are; <c>down</c>: none is, or the gateway does not answer; <c>deploying</c>: somebody holds the lease;
-/// <c>unfinished</c>: a deployment ended in the middle, and the next Deploy or Rollback brings it to its end.
+/// <c>unfinished</c>: a deployment or a restore ended in the middle, and the next command that changes the environment
+/// brings it to its end.
 /// </param>
 public sealed record EnvironmentStatus(
     string Name,
@@ -49,6 +72,9 @@ public sealed record EnvironmentStatus(
     /// <summary>The digest of the plan that waits for an approval here; null: none does.</summary>
     public string? WaitingPlan { get; init; }
 
+    /// <summary>The restore that is under way, or was killed; null: there is none.</summary>
+    public RestoreStatus? Restore { get; init; }
+
     /// <summary>Null: nobody changes it.</summary>
     public ChangeStatus? Change { get; init; }
 
@@ -59,13 +85,14 @@ public sealed record EnvironmentStatus(
         Uri url,
         World world,
         IReadOnlyList<DeploymentRecord> history,
-        LeaseRecord? heldLease
+        LeaseRecord? heldLease,
+        RestoreRecord? restore = null
     ) =>
         new(
             name,
             platform,
             url,
-            StateOf(world, History.Unfinished(history) is not null, heldLease is not null),
+            StateOf(world, restore is not null || History.Unfinished(history) is not null, heldLease is not null),
             [
                 .. world
                     .Slots.Where(slot => slot.Revision is not null)
@@ -81,6 +108,7 @@ public sealed record EnvironmentStatus(
             history is [.., var last] ? Last(last) : null
         )
         {
+            Restore = restore is null ? null : RestoreStatus.Of(restore),
             Change = heldLease is null
                 ? null
                 : new ChangeStatus(heldLease.Holder!.ToString(), heldLease.Since, heldLease.Doing, heldLease.Plan),

@@ -10,7 +10,8 @@ static class BakeWatch
     static readonly TimeSpan s_look = TimeSpan.FromSeconds(5);
 
     /// <exception cref="StepFailedException">The budget is exceeded, or says to fail when nothing could be judged.</exception>
-    public static async Task RunAsync(
+    /// <returns>The verdict, with its evidence.</returns>
+    public static async Task<string> RunAsync(
         Bake bake,
         IPlatform platform,
         TimeProvider time,
@@ -33,10 +34,7 @@ static class BakeWatch
             if (BudgetGate.BeyondHardLimit(window, reference, bake.Budget) is { } beyond)
                 throw Failed(bake, beyond);
             if (left <= TimeSpan.Zero)
-            {
-                Conclude(bake, BudgetGate.Judge(window, reference, bake.Budget), context);
-                return;
-            }
+                return Conclude(bake, BudgetGate.Judge(window, reference, bake.Budget), context);
 
             context.Progress(
                 string.Create(
@@ -48,11 +46,13 @@ static class BakeWatch
         }
     }
 
-    static void Conclude(Bake bake, Verdict verdict, EffectContext context)
+    static string Conclude(Bake bake, Verdict verdict, EffectContext context)
     {
         if (verdict is Exceeded || (verdict is NotJudged && bake.Budget.WhenNotJudged == NotJudgedPolicy.Fail))
             throw Failed(bake, verdict);
-        context.Progress(verdict is NotJudged ? $"not judged: {verdict.Evidence}" : $"met: {verdict.Evidence}");
+        var said = verdict is NotJudged ? $"not judged: {verdict.Evidence}" : $"met: {verdict.Evidence}";
+        context.Progress(said);
+        return said;
     }
 
     static StepFailedException Failed(Bake bake, Verdict verdict) =>

@@ -157,7 +157,8 @@ public sealed class Deployer(
             platform.Url,
             world,
             history,
-            lease is not null && lease.IsHeldAt(_time.GetUtcNow()) ? lease : null
+            lease is not null && lease.IsHeldAt(_time.GetUtcNow()) ? lease : null,
+            RestoreRecord.Read(directory)
         );
         return status with
         {

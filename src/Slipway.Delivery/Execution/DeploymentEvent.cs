@@ -28,7 +28,9 @@ public sealed record StepStarted(Plan Plan, int Index, Step Step) : DeploymentEv
 public sealed record StepProgress(Plan Plan, int Index, Step Step, string Message) : DeploymentEvent;
 
 /// <param name="Skipped">The world was so already.</param>
-public sealed record StepFinished(Plan Plan, int Index, Step Step, TimeSpan Elapsed, bool Skipped) : DeploymentEvent;
+/// <param name="Found">What it measured or made, in words; null: it says nothing.</param>
+public sealed record StepFinished(Plan Plan, int Index, Step Step, TimeSpan Elapsed, bool Skipped, string? Found = null)
+    : DeploymentEvent;
 
 public sealed record StepFailed(Plan Plan, int Index, Step Step, TimeSpan Elapsed, Evidence Evidence) : DeploymentEvent;
 

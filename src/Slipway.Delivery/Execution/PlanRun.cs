@@ -101,15 +101,16 @@ sealed class PlanRun(
     {
         var began = time.GetTimestamp();
         var skipped = resumedIn is not null && IsBehind(index, step, resumedIn);
+        string? found = null;
         if (!skipped)
         {
             journal.Append(Entry(JournalEvent.Intended, index));
             observer.On(new StepStarted(plan, index, step));
-            await StepEffects.DoAsync(step, platform, time, Context(index, step), cancellation);
-            journal.Append(Entry(JournalEvent.Done, index));
+            found = await StepEffects.DoAsync(step, platform, time, Context(index, step), cancellation);
+            journal.Append(Entry(JournalEvent.Done, index) with { Note = found });
         }
 
-        observer.On(new StepFinished(plan, index, step, time.GetElapsedTime(began), skipped));
+        observer.On(new StepFinished(plan, index, step, time.GetElapsedTime(began), skipped, found));
     }
 
     // The switch is made again even so: what had to be started again may listen elsewhere.

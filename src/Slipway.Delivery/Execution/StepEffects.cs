@@ -54,7 +54,8 @@ public static class StepEffects
             _ => false,
         };
 
-    public static async Task DoAsync(
+    /// <returns>What it measured or made, in words; null: nothing that anybody asks for later.</returns>
+    public static async Task<string?> DoAsync(
         Step step,
         IPlatform platform,
         TimeProvider time,
@@ -68,17 +69,15 @@ public static class StepEffects
                 await platform.OpenGatewayAsync(open.Port, context, cancellation);
                 break;
             case BackUp backUp:
-                await BackUpAsync(backUp, Database(platform), context, cancellation);
-                break;
+                return await BackUpAsync(backUp, Database(platform), context, cancellation);
             case Rehearse rehearse:
-                await new Rehearsal(Database(platform), context.By).RunAsync(
+                return await new Rehearsal(Database(platform), context.By).RunAsync(
                     rehearse.Wanted,
                     rehearse.Live,
                     rehearse.Checks,
                     context,
                     cancellation
                 );
-                break;
             case Migrate migrate:
                 await platform.MigrateAsync(migrate.Revision, context, cancellation);
                 break;
@@ -105,8 +104,7 @@ public static class StepEffects
                 await platform.RouteAsync(shift.To, context, cancellation);
                 break;
             case Bake bake:
-                await BakeWatch.RunAsync(bake, platform, time, context, cancellation);
-                break;
+                return await BakeWatch.RunAsync(bake, platform, time, context, cancellation);
             case Switch move:
                 await platform.RouteAsync(Split.AllTo(move.To), context, cancellation);
                 break;
@@ -116,6 +114,8 @@ public static class StepEffects
             default:
                 throw new NotSupportedException($"No effect for a step of type {step.GetType().Name}.");
         }
+
+        return null;
     }
 
     public static Task UndoAsync(
@@ -191,19 +191,21 @@ public static class StepEffects
 
     static TimeSpan Seconds(int seconds) => TimeSpan.FromSeconds(seconds);
 
-    static async Task BackUpAsync(
+    static async Task<string?> BackUpAsync(
         BackUp step,
         IDatabase database,
         EffectContext context,
         CancellationToken cancellation
     ) =>
-        await new BackupRun(database, context.By).RunAsync(
-            step.Live,
-            $"before {step.Wanted}",
-            inFlightSince: null,
-            context,
-            cancellation
-        );
+        (
+            await new BackupRun(database, context.By).RunAsync(
+                step.Live,
+                $"before {step.Wanted}",
+                inFlightSince: null,
+                context,
+                cancellation
+            )
+        ).Name;
 
     static IDatabase Database(IPlatform platform) =>
         platform.Database ?? throw new StepFailedException($"The platform {platform.Name} cannot back up a database.");

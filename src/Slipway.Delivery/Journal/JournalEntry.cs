@@ -64,6 +64,6 @@ public sealed record JournalEntry
     /// <summary>In <see cref="JournalEvent.Begun"/>: who runs it.</summary>
     public string? By { get; init; }
 
-    /// <summary>A failure's message, or who approved.</summary>
+    /// <summary>A failure's message, who approved, or what a step that is done has measured or made.</summary>
     public string? Note { get; init; }
 }

@@ -8,7 +8,7 @@ namespace Slipway.Delivery.Plans;
 /// </summary>
 public sealed record BackUp(Revision Wanted, Revision Live) : Step
 {
-    public override string Title => "Back up the database";
+    protected override string Describe() => "Back up the database";
 }
 
 /// <summary>
@@ -18,6 +18,6 @@ public sealed record BackUp(Revision Wanted, Revision Live) : Step
 /// </summary>
 public sealed record Rehearse(Revision Wanted, Revision Live, IReadOnlyList<SmokeCheck> Checks) : Step
 {
-    public override string Title =>
+    protected override string Describe() =>
         $"Rehearse the migrations of {Wanted} on a copy, and run {Live} on it ({Checks.Count} checks)";
 }

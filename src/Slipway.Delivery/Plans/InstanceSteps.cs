@@ -8,7 +8,7 @@ namespace Slipway.Delivery.Plans;
 /// </summary>
 public sealed record StopSlot(Slot Slot, Revision Revision, int Instances, int ReadySeconds) : Step
 {
-    public override string Title => $"Drain and stop {Slot.Name()}, {Revision}";
+    protected override string Describe() => $"Drain and stop {Slot.Name()}, {Revision}";
 }
 
 /// <summary>
@@ -17,5 +17,5 @@ public sealed record StopSlot(Slot Slot, Revision Revision, int Instances, int R
 /// </summary>
 public sealed record Scale(Slot Slot, Revision Revision, int To, int From, int ReadySeconds) : Step
 {
-    public override string Title => $"Scale {Slot.Name()}, {Revision}, from {From} to {To}";
+    protected override string Describe() => $"Scale {Slot.Name()}, {Revision}, from {From} to {To}";
 }

@@ -24,9 +24,21 @@ namespace Slipway.Delivery.Plans;
 [JsonDerivedType(typeof(Bake), "bake")]
 public abstract record Step
 {
-    /// <summary>The step as a person reads it in a plan: an imperative without a full stop.</summary>
+    /// <summary>
+    /// The step as a person reads it in a plan: an imperative without a full stop. It is no part of the plan: rewording it
+    /// makes no other plan of one.
+    /// </summary>
     [JsonIgnore]
-    public abstract string Title { get; }
+    public string Title => Describe();
+
+    /// <summary>
+    /// The title as an older Slipway wrote it into the plan; null: it wrote none. Kept so that such a plan still has the
+    /// digest that it was approved by.
+    /// </summary>
+    [JsonPropertyName("title")]
+    public string? WrittenTitle { get; init; }
+
+    protected abstract string Describe();
 }
 
 /// <summary>
@@ -35,7 +47,7 @@ public abstract record Step
 /// </summary>
 public sealed record OpenGateway(int Port, int? From = null) : Step
 {
-    public override string Title =>
+    protected override string Describe() =>
         From is { } from ? $"Move the gateway from port {from} to {Port}" : $"Open the gateway on port {Port}";
 }
 
@@ -44,7 +56,7 @@ public sealed record OpenGateway(int Port, int? From = null) : Step
 /// </summary>
 public sealed record Migrate(Revision Revision) : Step
 {
-    public override string Title => $"Apply the migrations of {Revision}";
+    protected override string Describe() => $"Apply the migrations of {Revision}";
 }
 
 /// <summary>
@@ -53,13 +65,13 @@ public sealed record Migrate(Revision Revision) : Step
 /// </summary>
 public sealed record StartSlot(Slot Slot, Revision Revision, int Instances) : Step
 {
-    public override string Title => $"Start {Instances} of {Revision} in {Slot.Name()}";
+    protected override string Describe() => $"Start {Instances} of {Revision} in {Slot.Name()}";
 }
 
 /// <summary>Waits until every instance of a slot is ready. Nothing to undo.</summary>
 public sealed record AwaitReady(Slot Slot, int Instances, int LimitSeconds) : Step
 {
-    public override string Title => $"Wait until {Slot.Name()} is ready (at most {LimitSeconds} s)";
+    protected override string Describe() => $"Wait until {Slot.Name()} is ready (at most {LimitSeconds} s)";
 }
 
 /// <summary>How a smoke check reaches its slot.</summary>
@@ -75,7 +87,7 @@ public enum Via
 /// <summary>Asks the smoke checks. Nothing to undo.</summary>
 public sealed record Smoke(Slot Slot, Revision Revision, Via Via, IReadOnlyList<SmokeCheck> Checks) : Step
 {
-    public override string Title =>
+    protected override string Describe() =>
         Via == Via.Preview
             ? $"Smoke {Slot.Name()} before any user sees it ({Checks.Count} checks)"
             : $"Smoke the public address ({Checks.Count} checks)";
@@ -93,7 +105,7 @@ public sealed record Switch(Slot To, Slot? From = null) : Step
     /// <summary>The slot before does not run any more: undone, requests wait again, each so long at most.</summary>
     public int? HoldSeconds { get; init; }
 
-    public override string Title =>
+    protected override string Describe() =>
         From is { } from ? $"Switch from {from.Name()} to {To.Name()}" : $"Send traffic to {To.Name()}";
 }
 
@@ -103,5 +115,6 @@ public sealed record Switch(Slot To, Slot? From = null) : Step
 /// </summary>
 public sealed record Drain(Slot Slot, int LimitSeconds) : Step
 {
-    public override string Title => $"Drain {Slot.Name()} (at most {LimitSeconds} s) and keep it for a rollback";
+    protected override string Describe() =>
+        $"Drain {Slot.Name()} (at most {LimitSeconds} s) and keep it for a rollback";
 }

@@ -6,7 +6,7 @@ namespace Slipway.Delivery.Plans;
 /// <summary>Splits the traffic anew. Undone: it is split as <paramref name="From"/> says.</summary>
 public sealed record Shift(Split To, Split From) : Step
 {
-    public override string Title => $"Shift the traffic to {To}";
+    protected override string Describe() => $"Shift the traffic to {To}";
 }
 
 /// <summary>
@@ -15,7 +15,7 @@ public sealed record Shift(Split To, Split From) : Step
 /// </summary>
 public sealed record Hold(int LimitSeconds, Slot From) : Step
 {
-    public override string Title => $"Let requests to {From.Name()} wait (each at most {LimitSeconds} s)";
+    protected override string Describe() => $"Let requests to {From.Name()} wait (each at most {LimitSeconds} s)";
 }
 
 /// <summary>What a new slot is judged by.</summary>
@@ -34,7 +34,7 @@ public enum Baseline
 /// </summary>
 public sealed record Bake(Slot New, Slot Old, int Seconds, Budget Budget, Baseline Against) : Step
 {
-    public override string Title =>
+    protected override string Describe() =>
         Against == Baseline.SameTime
             ? $"Bake {New.Name()} for {Seconds} s, judged by {Old.Name()} at the same time"
             : $"Bake {New.Name()} for {Seconds} s, judged by what {Old.Name()} showed before";

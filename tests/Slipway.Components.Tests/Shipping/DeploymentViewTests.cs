@@ -52,6 +52,14 @@ public sealed class DeploymentViewTests : IDisposable
     }
 
     [Fact]
+    public void What_a_step_has_measured_stands_behind_it()
+    {
+        Happen(new PlanMade(Plan), Started(0), Finished(0) with { Found = "the migrations took 1.5 s on a copy" });
+
+        Stages.Should().Equal((Plan.Steps[0].Title, StageOutcome.Succeeded, "the migrations took 1.5 s on a copy"));
+    }
+
+    [Fact]
     public void A_step_that_was_done_already_is_a_skipped_stage()
     {
         Happen(new PlanMade(Plan), Finished(0) with { Skipped = true });

@@ -1,6 +1,9 @@
 using Slipway.Components.Shipping;
 using Slipway.Components.Tests.Support;
 using Slipway.Delivery.Approvals;
+using Slipway.Delivery.Environments;
+using Slipway.Delivery.Gates;
+using Slipway.Delivery.Plans;
 
 namespace Slipway.Components.Tests.Shipping;
 
@@ -48,6 +51,26 @@ public sealed class PlanTextTests
             .Be(
                 "  gates: the image's digest; every instance ready within 60 s; "
                     + "approval by two people, never the commit's author"
+            );
+    }
+
+    [Fact]
+    public void A_bake_is_a_gate_with_its_time_and_its_budget()
+    {
+        var budget = new Budget { P99Percent = 200, WhenNotJudged = NotJudgedPolicy.Fail };
+        var plan = Samples.SecondPlan with
+        {
+            Steps = [new Bake(Slot.Green, Slot.Blue, 300, budget, Baseline.SameTime)],
+        };
+
+        PlanText
+            .Lines(plan, Samples.Staging)
+            .Last()
+            .Should()
+            .Be(
+                "  gates: the image's digest; green bakes for 300 s: no more errors than blue and its p99 at most 200 % of "
+                    + "blue's, at 99 % confidence; at once back at 25 percentage points more errors; below 100 requests not "
+                    + "judged, which fails"
             );
     }
 

@@ -54,6 +54,27 @@ public sealed class StatusNotesTests
                     + $"./build.sh {command} --environment staging --port-base 9000"
             );
 
+    [Theory]
+    [InlineData(true, "it goes forward")]
+    [InlineData(false, "what was there before comes back")]
+    public void A_restore_that_was_killed_is_finished_by_a_command_that_changes_nothing_else(
+        bool forward,
+        string way
+    ) =>
+        Of(
+                s_serving with
+                {
+                    State = "unfinished",
+                    Restore = new RestoreStatus("/backups/a.backup", "loading", forward, Safety: null),
+                    LastDeployment = Unfinished("deploy"),
+                }
+            )
+            .Should()
+            .Equal(
+                $"staging has an unfinished restore of a.backup (loading). To bring it to its end ({way}): "
+                    + "./build.sh Backup --environment staging --port-base 9000"
+            );
+
     static IEnumerable<string> Of(EnvironmentStatus environment) =>
         StatusNotes.Of(new SampleBuild("/sample") { PortBase = 9000 }, new StatusReport([environment]));
 

@@ -43,7 +43,7 @@ public sealed class PendingPlansTests : IDisposable
     }
 
     [Fact]
-    public void An_approval_does_not_outlive_its_plan()
+    public void An_approval_does_not_outlive_its_first()
     {
         Plans.Wait(s_first, "ada", s_now);
         Plans.Approve(s_first.Digest, "bob", s_now);
@@ -104,6 +104,23 @@ public sealed class PendingPlansTests : IDisposable
             .Should()
             .Throw<DeliveryException>()
             .WithMessage($"{file} approves the plan {s_second.Digest}, not this one*");
+    }
+
+    [Fact]
+    public void A_plan_and_its_approval_of_an_older_Slipway_that_wrote_titles_go_together()
+    {
+        var older = s_first with
+        {
+            Steps = [.. s_first.Steps.Select(step => step with { WrittenTitle = "As it was called then" })],
+        };
+        Plans.Wait(older, "ada", s_now);
+
+        Plans.Approve(older.Digest, "bob", s_now);
+
+        var digest = CanonicalJson.Sha256(File.ReadAllBytes(Plans.FileOf(older.Digest)));
+        digest.Should().Be(older.Digest);
+        Plans.Load(digest).Digest.Should().Be(digest);
+        Plans.ApprovalsOf(digest).Should().ContainSingle(approval => approval.Plan == digest);
     }
 
     public void Dispose() => _directory.Dispose();

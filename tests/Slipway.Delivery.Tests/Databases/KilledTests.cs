@@ -35,6 +35,27 @@ public sealed class KilledTests
         );
 
     [Fact]
+    public async Task A_restore_that_was_killed_is_in_the_status_until_it_is_at_its_end()
+    {
+        using var site = await DatabaseSite.ServingAsync("old", Some.V1);
+        await site.Keeper().BackUpAsync();
+        for (var point = 1; RestoreRecord.Read(site.Site.Directory) is null; point++)
+        {
+            var fuse = new Fuse(point);
+            await DieAsync(() => site.Keeper(fuse).RestoreAsync(First(site).Name), fuse);
+            site.Site.LetLeasesExpire();
+        }
+
+        var status = await site.Deployer().StatusAsync();
+        await site.Keeper().BackUpAsync();
+
+        (status.State, status.Restore!.Stage).Should().Be(("unfinished", "stopping"));
+        (await site.Deployer().StatusAsync())
+            .Should()
+            .BeEquivalentTo(new { State = "serving", Restore = (object?)null });
+    }
+
+    [Fact]
     public Task A_deployment_that_backs_up_and_rehearses_killed_anywhere_converges() =>
         EverywhereAsync(
             (site, fuse) => site.Deployer(fuse).DeployAsync(Some.V2),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slipway.Delivery.Databases;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Journal;
 using Slipway.Delivery.Leases;
@@ -39,6 +40,22 @@ public sealed class EnvironmentStatusTests
     public void With_nobody_at_an_unfinished_deployment_it_is_unfinished() =>
         StateOf(Some.Serving(Some.V1), Record(DeploymentResult.Unfinished)).Should().Be("unfinished");
 
+    [Theory]
+    [InlineData(RestoreStage.Stopping, "stopping", false)]
+    [InlineData(RestoreStage.Loading, "loading", true)]
+    [InlineData(RestoreStage.Starting, "starting", true)]
+    [InlineData(RestoreStage.Returning, "returning", false)]
+    public void With_nobody_at_a_restore_it_is_unfinished_too(RestoreStage stage, string name, bool forward)
+    {
+        var restore = new RestoreRecord("/backups/a.backup", Some.V1, Slot.Blue, 1, stage, "/backups/b.backup");
+
+        var status = Status(Some.Serving(Some.V1), restore: restore);
+
+        status.State.Should().Be("unfinished");
+        status.Restore.Should().Be(new RestoreStatus("/backups/a.backup", name, forward, "/backups/b.backup"));
+        Status(Some.Serving(Some.V1), lease: s_lease, restore: restore).State.Should().Be("deploying");
+    }
+
     [Fact]
     public void The_report_has_the_documented_shape()
     {
@@ -49,7 +66,18 @@ public sealed class EnvironmentStatusTests
         var environment = json.GetProperty("environments")[0];
         Names(environment)
             .Should()
-            .Equal("name", "platform", "url", "state", "slots", "lastDeployment", "expiresAt", "waitingPlan", "change");
+            .Equal(
+                "name",
+                "platform",
+                "url",
+                "state",
+                "slots",
+                "lastDeployment",
+                "expiresAt",
+                "waitingPlan",
+                "restore",
+                "change"
+            );
         var slot = environment.GetProperty("slots")[0];
         Names(slot).Should().Equal("name", "version", "digest", "traffic", "healthy", "instances");
         slot.GetProperty("traffic").GetInt32().Should().Be(100);
@@ -76,14 +104,20 @@ public sealed class EnvironmentStatusTests
     static string StateOf(World world, DeploymentRecord? last = null, LeaseRecord? lease = null) =>
         Status(world, last, lease).State;
 
-    static EnvironmentStatus Status(World world, DeploymentRecord? last = null, LeaseRecord? lease = null) =>
+    static EnvironmentStatus Status(
+        World world,
+        DeploymentRecord? last = null,
+        LeaseRecord? lease = null,
+        RestoreRecord? restore = null
+    ) =>
         EnvironmentStatus.Of(
             "staging",
             "local",
             new Uri("http://127.0.0.1:8081"),
             world,
             last is null ? [] : [last],
-            lease
+            lease,
+            restore
         );
 
     static DeploymentRecord Record(DeploymentResult result) =>

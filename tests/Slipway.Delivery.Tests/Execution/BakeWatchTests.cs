@@ -22,12 +22,18 @@ public sealed class BakeWatchTests
         Count(Slot.Green, 500, 0);
         var began = _clock.GetUtcNow();
 
-        await RunAsync(s_bake, afterLook: 3, () => Count(Slot.Green, 900, 0), () => Count(Slot.Blue, 2000, 2));
+        var said = await RunAsync(
+            s_bake,
+            afterLook: 3,
+            () => Count(Slot.Green, 900, 0),
+            () => Count(Slot.Blue, 2000, 2)
+        );
 
         (_clock.GetUtcNow() - began).Should().Be(TimeSpan.FromSeconds(60));
         _said[0].Should().Be("60 s left: 0 requests, 0 errors");
         _said.Should().Contain("45 s left: 400 requests, 0 errors");
         _said[^1].Should().StartWith("met: new 400 requests, 0 errors (0 %), p99 10 ms; old 1000 requests, 1 errors");
+        said.Should().Be(_said[^1]);
     }
 
     [Fact]
@@ -82,7 +88,7 @@ public sealed class BakeWatchTests
         await baking.Should().ThrowAsync<StepFailedException>().WithMessage("*could not be judged in 60 s*");
     }
 
-    Task RunAsync(Bake bake, int afterLook, params Action[] then)
+    Task<string> RunAsync(Bake bake, int afterLook, params Action[] then)
     {
         var looks = 0;
         return BakeWatch.RunAsync(

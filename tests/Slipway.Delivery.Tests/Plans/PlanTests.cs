@@ -1,7 +1,9 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Gates;
 using Slipway.Delivery.Plans;
+using Slipway.Delivery.State;
 using Slipway.Delivery.Tests.Support;
 using Slipway.Testing;
 
@@ -149,6 +151,25 @@ public sealed class PlanTests : IDisposable
             .Should()
             .OnlyHaveUniqueItems()
             .And.NotContain(title => string.IsNullOrEmpty(title));
+
+    [Fact]
+    public void No_title_is_in_it() =>
+        Encoding.UTF8.GetString(CanonicalJson.Write(s_plan)).Should().NotContain("\"title\"");
+
+    [Fact]
+    public void A_plan_that_an_older_Slipway_wrote_with_titles_keeps_its_digest_whatever_they_say()
+    {
+        var json = JsonNode.Parse(CanonicalJson.Write(s_plan))!;
+        foreach (var step in json["steps"]!.AsArray())
+            step!["title"] = "As it was called then";
+        var content = CanonicalJson.Write(json);
+        File.WriteAllBytes(_directory["older.json"], content);
+
+        var loaded = Plan.Load(_directory["older.json"], CanonicalJson.Sha256(content));
+
+        loaded.Digest.Should().Be(CanonicalJson.Sha256(content)).And.NotBe(s_plan.Digest);
+        loaded.Steps.Select(step => step.Title).Should().Equal(s_plan.Steps.Select(step => step.Title));
+    }
 
     public void Dispose() => _directory.Dispose();
 

@@ -1,5 +1,7 @@
 using Slipway.Delivery.Databases;
 using Slipway.Delivery.Environments;
+using Slipway.Delivery.Execution;
+using Slipway.Delivery.Journal;
 using Slipway.Delivery.Plans;
 using Slipway.Delivery.Tests.Support;
 
@@ -71,6 +73,29 @@ public sealed class PrecautionsTests
             .Read(site.Site.Directory)
             .Should()
             .Contain(entry => entry.Event == DatabaseEvent.Rehearsed && entry.Good);
+    }
+
+    [Fact]
+    public async Task What_they_measured_and_made_is_in_the_journal_and_told()
+    {
+        using var site = await DatabaseSite.ServingAsync("albums", Some.V1);
+
+        await site.Deployer().DeployAsync(Some.V2);
+
+        const string Measured = "the migrations took 0.0 s on a copy, and 1.0.0 *answers 1 smoke check on it";
+        DeploymentJournal
+            .Read(site.Site.Directory)
+            .Entries.Where(entry => entry is { Event: JournalEvent.Done, Note: not null })
+            .Select(entry => entry.Note)
+            .Should()
+            .SatisfyRespectively(
+                backup => backup.Should().Be(site.Backups.All()[0].Name),
+                rehearsal => rehearsal.Should().Match(Measured)
+            );
+        site.Site.Events.OfType<StepFinished>()
+            .Single(finished => finished.Step is Rehearse)
+            .Found.Should()
+            .Match(Measured);
     }
 
     [Theory]
