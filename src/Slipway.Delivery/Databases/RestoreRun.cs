@@ -119,12 +119,29 @@ sealed class RestoreRun(
     async Task<RestoreResult> ReturnAsync(RestoreRecord failed, Evidence why, EffectContext context)
     {
         var returning = failed with { Stage = RestoreStage.Returning };
-        record(returning);
+        // What failed may have filled the disk; its undoing makes room. Until then nobody writes, so whoever finds the older
+        // record and goes forward loses nothing.
+        var isRecorded = TryRecord(returning);
         context.Progress($"the restore failed; what was there before comes back: {why.Message}");
         await platform.StopAsync(returning.Slot, context, CancellationToken.None);
         await database.LoadAsync(returning.Revision, returning.Safety!, into: null, context, CancellationToken.None);
+        if (!isRecorded)
+            record(returning);
         await ServeAsync(returning, context, CancellationToken.None);
         return End(returning, why);
+    }
+
+    bool TryRecord(RestoreRecord stage)
+    {
+        try
+        {
+            record(stage);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     async Task StopAsync(RestoreRecord stopping, EffectContext context, CancellationToken cancellation)

@@ -87,6 +87,23 @@ public sealed class DatabaseKeeperTests
     }
 
     [Fact]
+    public async Task A_restore_that_fails_on_a_full_disk_serves_again_what_was_there_before()
+    {
+        using var site = await DatabaseSite.ServingAsync("old", Some.V1);
+        await site.Keeper().BackUpAsync();
+        site.Machine.Content = "new";
+        // Stopping, Loading, Starting, and then that it comes back: no room for that until the load is undone.
+        var disk = new RefusingDisk("restore.json", write: 4);
+
+        var result = await site.Keeper(failing: "migrate", disk: disk).RestoreAsync("last");
+
+        result.Failure!.Message.Should().Be("migrate failed.");
+        site.Machine.Content.Should().Be("new");
+        site.Machine.World.Live!.Healthy.Should().Be(1);
+        RestoreRecord.Read(site.Site.Directory).Should().BeNull();
+    }
+
+    [Fact]
     public async Task A_backup_that_has_changed_is_not_restored_and_nothing_is_stopped()
     {
         using var site = await DatabaseSite.ServingAsync("old", Some.V1);

@@ -24,10 +24,10 @@ sealed class DatabaseSite : IDisposable
     public Deployer Deployer(Fuse? fuse = null, string? failing = null) =>
         Site.Deployer(Spec, Platform(fuse, failing), DiskOf(fuse));
 
-    public DatabaseKeeper Keeper(Fuse? fuse = null, string? failing = null) =>
+    public DatabaseKeeper Keeper(Fuse? fuse = null, string? failing = null, IDisk? disk = null) =>
         new(
             Spec,
-            new StateDirectory(Site.State.Path, DiskOf(fuse)).Environment(Spec.Name),
+            new StateDirectory(Site.State.Path, disk ?? DiskOf(fuse)).Environment(Spec.Name),
             Platform(fuse, failing),
             Said.Add,
             Site.Time,
