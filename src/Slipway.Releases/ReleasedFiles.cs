@@ -15,6 +15,23 @@ public static class ReleasedFiles
         string tag,
         string directory,
         CancellationToken cancellationToken = default
+    ) => DifferAsync(root, tag, directory, "--diff-filter=a", cancellationToken);
+
+    /// <summary>The files below a directory that the working tree has and a tag has not.</summary>
+    /// <inheritdoc cref="ChangedSinceAsync"/>
+    public static Task<IReadOnlyList<string>> AddedSinceAsync(
+        string root,
+        string tag,
+        string directory,
+        CancellationToken cancellationToken = default
+    ) => DifferAsync(root, tag, directory, "--diff-filter=A", cancellationToken);
+
+    static Task<IReadOnlyList<string>> DifferAsync(
+        string root,
+        string tag,
+        string directory,
+        string filter,
+        CancellationToken cancellationToken
     ) =>
         new Git(root).RunAsync(
             cancellationToken,
@@ -25,7 +42,7 @@ public static class ReleasedFiles
             "--relative",
             "--no-renames",
             "--no-ext-diff",
-            "--diff-filter=a",
+            filter,
             $"refs/tags/{tag}",
             "--",
             directory

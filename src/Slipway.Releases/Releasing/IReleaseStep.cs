@@ -6,6 +6,9 @@ interface IReleaseStep
     /// <summary>For people, in a few words.</summary>
     string Title { get; }
 
+    /// <summary>Doing it changes something, as against looking at it.</summary>
+    bool IsChange => true;
+
     Task<StepAnswer> AskAsync(CancellationToken cancellationToken);
 
     /// <summary>Does what the world lacks. It may be killed, refused, or succeed and have its answer lost.</summary>

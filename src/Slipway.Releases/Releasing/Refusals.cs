@@ -133,26 +133,28 @@ static class Refusals
     static IEnumerable<Refusal> OfProduction(ReleaseWorld world, ReleaseRequest request)
     {
         var commit = world.Base[..12];
-        // An older line is released for those who still run it; production has left it behind.
-        if (request.Production is { } production && ReleaseBranches.Of(world.Branch) is not ReleaseBranch.Support)
+        if (request.IsProductionAsked(world))
         {
+            var production = request.Production!;
             if (production.State is not ("serving" or "degraded"))
                 yield return new(
                     $"{production.Environment} is {production.State}, and a release is what it serves",
                     "'./build.sh Status' says what goes on; release when it serves this commit."
                 );
-            else if (!world.Base.Is(production.Image?.Commit))
+            else if (!world.Base.Is(production.Image?.Commit) || production.Image!.IsDirty)
                 yield return new(
                     $"{production.Environment} serves {Describe(production.Image)}, not commit {commit}",
                     $"'./build.sh Deploy --environment {production.Environment}', and release what it then serves."
                 );
         }
-        else if (request.Image is null)
+        else if (request.ImageFor(world) is null)
             yield return new($"The store has no image of commit {commit}", "'./build.sh Push' makes one.");
     }
 
     static string Describe(ReleasedImage? image) =>
-        image is null ? "an image that the store does not have" : $"{image.ShortDigest} of commit {image.Commit[..12]}";
+        image is null ? "an image that the store does not have"
+        : image.IsDirty ? $"{image.ShortDigest}, built from {image.Commit[..12]} with uncommitted changes"
+        : $"{image.ShortDigest} of commit {image.Commit[..12]}";
 
     static IEnumerable<Refusal> OfSigning(ReleaseWorld world)
     {

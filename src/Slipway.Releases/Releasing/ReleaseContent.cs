@@ -1,12 +1,14 @@
 namespace Slipway.Releases;
 
 /// <summary>What a release's texts are written from.</summary>
-/// <param name="Last">The version before; null: this is the first.</param>
+/// <param name="LastTag">The tag of the version before; null: this is the first.</param>
+/// <param name="Changelog">As the release's commit has it.</param>
 /// <param name="IsSigned">Its tag is.</param>
 public sealed record ReleaseFacts(
     string Tag,
     RollCommit Roll,
-    SemanticVersion? Last,
+    Changelog Changelog,
+    string? LastTag,
     ReleasedImage Image,
     bool IsSigned
 );
@@ -14,6 +16,9 @@ public sealed record ReleaseFacts(
 /// <summary>What is published beside the tag. The same facts must give the same content in every run.</summary>
 public sealed record ReleaseContent
 {
+    /// <summary>The asset with the checksums of the others.</summary>
+    public const string ChecksumsFile = "SHA256SUMS";
+
     /// <summary>Writes the notes, in Markdown.</summary>
     public required Func<ReleaseFacts, CancellationToken, Task<string>> Notes { get; init; }
 

@@ -33,6 +33,14 @@ sealed class ReleaseContext
 
     public long ReleaseId => Release?.Id ?? throw new InvalidOperationException("The host's release is not there yet.");
 
-    public ReleaseFacts Facts =>
-        new(Tag, Roll, World.Last, Image, IsSigned ?? throw new InvalidOperationException("The tag is not there yet."));
+    public async Task<ReleaseFacts> FactsAsync(CancellationToken cancellationToken) =>
+        new(
+            Tag,
+            Roll,
+            await Repository.ChangelogAsync(Roll.Commit, cancellationToken)
+                ?? throw new InvalidOperationException("The roll commit has no changelog."),
+            World.Last is { } last ? Request.TagOf(last) : null,
+            Image,
+            IsSigned ?? throw new InvalidOperationException("The tag is not there yet.")
+        );
 }

@@ -6,7 +6,7 @@ namespace Slipway.Releases;
 /// <summary>The files of a release, and their checksums in the form that <c>sha256sum --check</c> reads.</summary>
 static class ReleaseFiles
 {
-    public const string Checksums = "SHA256SUMS";
+    public const string Checksums = ReleaseContent.ChecksumsFile;
 
     public const string ImageDigest = "image-digest.txt";
 

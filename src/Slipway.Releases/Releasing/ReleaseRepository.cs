@@ -1,7 +1,7 @@
 namespace Slipway.Releases;
 
 /// <summary>The repository that is released from, and its remote: each question and each change is one or two commands.</summary>
-sealed class ReleaseRepository(Git git, string remote)
+sealed partial class ReleaseRepository(Git git, string remote)
 {
     public const string ChangelogFile = "CHANGELOG.md";
 
@@ -12,8 +12,15 @@ sealed class ReleaseRepository(Git git, string remote)
     /// <returns>Null: HEAD is detached.</returns>
     public async Task<string?> BranchAsync(CancellationToken cancellationToken)
     {
-        var answer = await git.AskAsync(cancellationToken, "symbolic-ref", "--quiet", "--short", "HEAD");
-        return answer.IsGood ? answer.Line : null;
+        var answer = await FindAsync(
+            failed => failed.ExitCode == 1,
+            cancellationToken,
+            "symbolic-ref",
+            "--quiet",
+            "--short",
+            "HEAD"
+        );
+        return answer?.Line;
     }
 
     /// <exception cref="ReleaseException">There is no such commit.</exception>
@@ -23,18 +30,29 @@ sealed class ReleaseRepository(Git git, string remote)
     /// <summary>Files that differ from HEAD, and those that git does not know.</summary>
     public async Task<IReadOnlyList<string>> ChangesAsync(CancellationToken cancellationToken)
     {
-        string[] status = ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=normal"];
-        var answer = await git.AskAsync(cancellationToken, status);
-        if (!answer.IsGood)
-            throw git.Failed(status, answer.Error);
-        return [.. answer.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry[3..])];
+        var answer = await FindAsync(
+            _ => false,
+            cancellationToken,
+            "status",
+            "--porcelain",
+            "-z",
+            "--no-renames",
+            "--untracked-files=normal"
+        );
+        return [.. answer!.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry[3..])];
     }
 
     /// <summary>The changelog as a commit has it; null: it has none.</summary>
     public async Task<Changelog?> ChangelogAsync(string commit, CancellationToken cancellationToken)
     {
-        var answer = await git.AskAsync(cancellationToken, "cat-file", "blob", $"{commit}:./{ChangelogFile}");
-        return answer.IsGood ? Changelog.Parse(answer.Text) : null;
+        var answer = await FindAsync(
+            failed => Says(failed, "does not exist in") || Says(failed, "exists on disk, but not in"),
+            cancellationToken,
+            "cat-file",
+            "blob",
+            $"{commit}:./{ChangelogFile}"
+        );
+        return answer is null ? null : Changelog.Parse(answer.Text);
     }
 
     /// <summary>What a commit is as a roll commit; null: it is none.</summary>
@@ -81,12 +99,11 @@ sealed class ReleaseRepository(Git git, string remote)
     }
 
     /// <summary>A tag object as git stores it: its head, its message and its signature.</summary>
-    /// <returns>Null: it is a lightweight tag, or none.</returns>
-    public async Task<string?> TagTextAsync(string tag, CancellationToken cancellationToken)
-    {
-        var answer = await git.AskAsync(cancellationToken, "cat-file", "tag", $"refs/tags/{tag}");
-        return answer.IsGood ? answer.Text : null;
-    }
+    /// <returns>Null: it is a lightweight one.</returns>
+    public async Task<string?> TagTextAsync(TagState tag, CancellationToken cancellationToken) =>
+        tag.Id.Is(tag.Commit)
+            ? null
+            : (await FindAsync(_ => false, cancellationToken, "cat-file", "tag", tag.Id))!.Text;
 
     /// <summary>The highest version among the tags.</summary>
     /// <param name="commit">Only tags on its history count; null: all do.</param>
@@ -109,19 +126,30 @@ sealed class ReleaseRepository(Git git, string remote)
     }
 
     /// <summary>Whether a commit is on another one's history; null: this repository does not have it.</summary>
-    public async Task<bool?> IsOnHistoryAsync(string commit, string of, CancellationToken cancellationToken) =>
-        (await git.AskAsync(cancellationToken, "merge-base", "--is-ancestor", commit, of)).ExitCode switch
+    public async Task<bool?> IsOnHistoryAsync(string commit, string of, CancellationToken cancellationToken)
+    {
+        string[] question = ["merge-base", "--is-ancestor", commit, of];
+        var answer = await git.AskAsync(cancellationToken, question);
+        return answer switch
         {
-            0 => true,
-            1 => false,
-            _ => null,
+            { ExitCode: 0 } => true,
+            { ExitCode: 1 } => false,
+            _ when Says(answer, "Not a valid") => null,
+            _ => throw git.Failed(question, answer.Error),
         };
+    }
 
     /// <returns>Null: there is no such remote.</returns>
     public async Task<string?> RemoteUrlAsync(CancellationToken cancellationToken)
     {
-        var answer = await git.AskAsync(cancellationToken, "remote", "get-url", remote);
-        return answer.IsGood ? answer.Line : null;
+        var answer = await FindAsync(
+            failed => Says(failed, "No such remote"),
+            cancellationToken,
+            "remote",
+            "get-url",
+            remote
+        );
+        return answer?.Line;
     }
 
     /// <summary>What the remote itself says now of a branch and of a tag.</summary>
@@ -143,112 +171,19 @@ sealed class ReleaseRepository(Git git, string remote)
         );
     }
 
-    /// <summary>Commits a changelog, and nothing else that may be changed or staged.</summary>
-    public async Task CommitChangelogAsync(Changelog rolled, string subject, CancellationToken cancellationToken)
+    /// <summary>What git answers; null: what was asked for is not there, which is no failure.</summary>
+    /// <param name="isAbsent">Tells that from git's answer. Anything else that fails must not be taken for it.</param>
+    async Task<GitAnswer?> FindAsync(
+        Func<GitAnswer, bool> isAbsent,
+        CancellationToken cancellationToken,
+        params string[] arguments
+    )
     {
-        // Beside git's own files a run that is killed leaves nothing in the tree.
-        var aside = (await git.RunAsync(cancellationToken, "rev-parse", "--git-path", "slipway-changelog"))[0];
-        await WriteAsync(
-            Path.Combine(Root, aside),
-            Path.Combine(Root, ChangelogFile),
-            rolled.ToBytes(),
-            cancellationToken
-        );
-        await git.RunAsync(cancellationToken, "commit", "--quiet", "--only", "--message", subject, "--", ChangelogFile);
+        var answer = await git.AskAsync(cancellationToken, arguments);
+        return answer.IsGood ? answer
+            : isAbsent(answer) ? null
+            : throw git.Failed(arguments, answer.Error);
     }
 
-    /// <summary>Makes an annotated tag, signed as git is configured to.</summary>
-    public Task TagAsync(string tag, string commit, string message, bool signed, CancellationToken cancellationToken) =>
-        git.RunAsync(
-            cancellationToken,
-            "tag",
-            signed ? "--sign" : "--no-sign",
-            "--annotate",
-            "--cleanup=whitespace",
-            "--message",
-            message,
-            tag,
-            commit
-        );
-
-    public Task FetchTagAsync(string tag, CancellationToken cancellationToken) =>
-        git.RunAsync(cancellationToken, "fetch", "--quiet", "--no-tags", remote, $"refs/tags/{tag}:refs/tags/{tag}");
-
-    /// <summary>The branch as the remote has it now, for questions about its history.</summary>
-    public async Task<string> FetchBranchAsync(string branch, CancellationToken cancellationToken)
-    {
-        await git.RunAsync(cancellationToken, "fetch", "--quiet", "--no-tags", remote, $"refs/heads/{branch}");
-        return await CommitAsync("FETCH_HEAD", cancellationToken);
-    }
-
-    /// <summary>
-    /// Git in a directory that knows nothing of this repository but how it is configured to reach remotes and to judge
-    /// signatures, and the remote's address. A configuration may hold credentials, so it is included, never passed on.
-    /// </summary>
-    public async Task<(Git Git, string Url)> CloneForAsync(string directory, CancellationToken cancellationToken)
-    {
-        var common = (await git.RunAsync(cancellationToken, "rev-parse", "--git-common-dir"))[0];
-        var url = (await git.RunAsync(cancellationToken, "remote", "get-url", remote))[0];
-        var path = Path.Combine(Root, url);
-        return (
-            git.In(
-                directory,
-                new("GIT_CONFIG_COUNT", "1"),
-                new("GIT_CONFIG_KEY_0", "include.path"),
-                new("GIT_CONFIG_VALUE_0", Path.Combine(Root, common, "config"))
-            ),
-            Directory.Exists(path) ? path : url
-        );
-    }
-
-    /// <summary>Both or neither.</summary>
-    /// <exception cref="ReleaseException">The remote refused; with what it said.</exception>
-    public async Task PushAsync(string commit, string branch, string tag, CancellationToken cancellationToken)
-    {
-        string[] push = ["push", "--quiet", "--atomic", remote, $"{commit}:refs/heads/{branch}", $"refs/tags/{tag}"];
-        var answer = await git.AskAsync(cancellationToken, push);
-        if (!answer.IsGood)
-            throw PushFailure.Of(remote, branch, tag, answer.Error) ?? git.Failed(push, answer.Error);
-    }
-
-    /// <summary>The signature's verdict, by git's own configuration; null: it is good.</summary>
-    public async Task<string?> WhyNotVerifiedAsync(string tag, CancellationToken cancellationToken)
-    {
-        var answer = await git.AskAsync(cancellationToken, "verify-tag", tag);
-        return answer.IsGood ? null : OneLine(answer.Error);
-    }
-
-    /// <summary>
-    /// Signs and verifies something that no name leads to, which git's housekeeping removes: what a tag needs is known to
-    /// be there before the first change. Null: both work.
-    /// </summary>
-    public async Task<string?> WhyNotSigningAsync(CancellationToken cancellationToken)
-    {
-        var signed = await git.AskAsync(
-            cancellationToken,
-            "commit-tree",
-            "-S",
-            "-m",
-            "Can a tag be signed?",
-            "HEAD^{tree}"
-        );
-        if (!signed.IsGood)
-            return OneLine(signed.Error);
-        var verified = await git.AskAsync(cancellationToken, "verify-commit", signed.Line);
-        return verified.IsGood ? null : $"it signs, and does not verify: {OneLine(verified.Error)}";
-    }
-
-    static string OneLine(string said) =>
-        string.Join("; ", said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-
-    static async Task WriteAsync(string aside, string path, byte[] content, CancellationToken cancellationToken)
-    {
-        await using (var file = File.Create(aside))
-        {
-            await file.WriteAsync(content, cancellationToken);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(aside, path, overwrite: true);
-    }
+    static bool Says(GitAnswer answer, string words) => answer.Error.Contains(words, StringComparison.Ordinal);
 }

@@ -18,11 +18,24 @@ public sealed record ReleaseRequest
     /// <summary>What the users' environment runs; null: this build has none, and any commit may be released.</summary>
     public ProductionState? Production { get; init; }
 
-    /// <summary>This commit's image in the store; null: it is not there.</summary>
-    public ReleasedImage? Image { get; init; }
+    /// <summary>The images that there are, for a line that production does not run.</summary>
+    public IReadOnlyList<ReleasedImage> Images { get; init; } = [];
 
     /// <summary>What a version's tag begins with.</summary>
     public string TagPrefix { get; init; } = "v";
+
+    /// <summary>
+    /// The image that is released: what production serves; on a support branch, which production has left behind, the one
+    /// that was built from the commit. Null: there is none.
+    /// </summary>
+    internal ReleasedImage? ImageFor(ReleaseWorld world) =>
+        IsProductionAsked(world)
+            ? Production!.Image
+            : Images.FirstOrDefault(image => image.Commit.Is(world.Base) && !image.IsDirty);
+
+    /// <summary>Whether what production serves decides.</summary>
+    internal bool IsProductionAsked(ReleaseWorld world) =>
+        Production is not null && ReleaseBranches.Of(world.Branch) is not ReleaseBranch.Support;
 
     public string TagOf(SemanticVersion version) => $"{TagPrefix}{version}";
 }

@@ -16,7 +16,7 @@ sealed class ReleaseRun(IReleaseObserver observer, CancellationToken cancellatio
             observer.Began(step.Title);
             try
             {
-                changed |= await RunAsync(step);
+                changed |= await RunAsync(step) && step.IsChange;
             }
             catch (Exception failure) when (failure is ReleaseException or HostException)
             {

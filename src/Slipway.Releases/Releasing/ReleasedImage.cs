@@ -6,6 +6,9 @@ namespace Slipway.Releases;
 /// <param name="Commit">The full id of the commit that it was built from.</param>
 public sealed record ReleasedImage(string? Reference, string Digest, string Commit)
 {
+    /// <summary>The tree that it was built from had changes beside that commit.</summary>
+    public bool IsDirty { get; init; }
+
     /// <summary>The first twelve digits, for people.</summary>
     public string ShortDigest => Digest[..Math.Min(Digest.Length, "sha256:".Length + 12)];
 }

@@ -4,8 +4,6 @@ namespace Slipway.Releases;
 public sealed class Releaser
 {
     readonly ReleaseRepository _repository;
-    readonly IReleaseHost _host;
-    readonly IReleaseObserver _observer;
     readonly TimeProvider _time;
     readonly ReleaseRequest _request;
 
@@ -15,8 +13,6 @@ public sealed class Releaser
     public Releaser(
         string root,
         ReleaseRequest request,
-        IReleaseHost host,
-        IReleaseObserver observer,
         TimeProvider? time = null,
         TimeSpan? gitLimit = null,
         string program = "git"
@@ -24,7 +20,7 @@ public sealed class Releaser
     {
         var git = new Git(root, program) { Limit = gitLimit ?? TimeSpan.FromMinutes(5) };
         _repository = new ReleaseRepository(git, request.Remote);
-        (_request, _host, _observer, _time) = (request, host, observer, time ?? TimeProvider.System);
+        (_request, _time) = (request, time ?? TimeProvider.System);
     }
 
     /// <summary>What is to be released, and what stands against it; changes nothing.</summary>
@@ -32,15 +28,26 @@ public sealed class Releaser
     public async Task<ReleaseProspect> LookAsync(CancellationToken cancellationToken = default)
     {
         var (version, world) = await new WorldReader(_repository, _request, cancellationToken).ReadAsync();
-        return new ReleaseProspect(version, world, [.. Refusals.Of(world, _request, version)]);
+        return new ReleaseProspect(
+            version,
+            world,
+            _request.ImageFor(world),
+            [.. Refusals.Of(world, _request, version)]
+        );
     }
+
+    /// <summary>The address of the remote that is released to; null: there is no such remote.</summary>
+    public Task<string?> RemoteUrlAsync(CancellationToken cancellationToken = default) =>
+        _repository.RemoteUrlAsync(cancellationToken);
 
     /// <summary>Does what is left to do.</summary>
     /// <param name="prospect">What <see cref="LookAsync"/> has answered, without refusals.</param>
     /// <exception cref="ReleaseException">A step was refused or failed; another run goes on from there.</exception>
     public async Task<ReleaseResult> RunAsync(
         ReleaseProspect prospect,
+        IReleaseHost host,
         ReleaseContent content,
+        IReleaseObserver observer,
         CancellationToken cancellationToken = default
     )
     {
@@ -52,11 +59,11 @@ public sealed class Releaser
             Version = prospect.Version,
             World = prospect.World,
             Repository = _repository,
-            Host = _host,
+            Host = host,
             Content = content,
             Image = await ImageAsync(prospect, cancellationToken),
         };
-        var changed = await new ReleaseRun(_observer, cancellationToken).RunAsync(ReleaseSteps.Of(context, _time));
+        var changed = await new ReleaseRun(observer, cancellationToken).RunAsync(ReleaseSteps.Of(context, _time));
         return new ReleaseResult(
             context.Version.ToString(),
             context.Tag,
@@ -77,7 +84,7 @@ public sealed class Releaser
         {
             if (prospect.World.LocalTag is null)
                 await _repository.FetchTagAsync(tag, cancellationToken);
-            var text = await _repository.TagTextAsync(tag, cancellationToken);
+            var text = await _repository.TagTextAsync(prospect.World.RemoteTag!, cancellationToken);
             return (text is null ? null : TagMessage.ReadImage(text, prospect.World.Base))
                 ?? throw new ReleaseException(
                     $"The tag {tag} at {_request.Remote} names no image, so it was not made by Release: finish that release "
@@ -85,16 +92,19 @@ public sealed class Releaser
                 );
         }
 
-        return (IsSupport(prospect.World) ? null : _request.Production?.Image)
-            ?? _request.Image
-            ?? throw new InvalidOperationException("A release without an image was not refused.");
+        return prospect.Image ?? throw new InvalidOperationException("A release without an image was not refused.");
     }
-
-    static bool IsSupport(ReleaseWorld world) => ReleaseBranches.Of(world.Branch) is ReleaseBranch.Support;
 }
 
 /// <summary>A release before it is one.</summary>
-public sealed record ReleaseProspect(SemanticVersion Version, ReleaseWorld World, IReadOnlyList<Refusal> Refusals);
+/// <param name="Image">Null: there is none, or the pushed tag says which.</param>
+/// <param name="Refusals">What stands against it; empty: nothing does.</param>
+public sealed record ReleaseProspect(
+    SemanticVersion Version,
+    ReleaseWorld World,
+    ReleasedImage? Image,
+    IReadOnlyList<Refusal> Refusals
+);
 
 /// <summary>A release that is out, and verified.</summary>
 /// <param name="Commit">The full id of the commit that the tag is on.</param>

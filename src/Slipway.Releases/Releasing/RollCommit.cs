@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Slipway.Releases;
 
 /// <summary>
@@ -17,35 +15,21 @@ public sealed record RollCommit(string Commit, string Base, SemanticVersion Vers
     /// <param name="before">A changelog whose first section is the unreleased one.</param>
     public static (SemanticVersion Version, DateOnly Date)? Read(Changelog before, Changelog after)
     {
-        if (TopVersion(after) is not { } top)
+        if (
+            after.Sections.FirstOrDefault(section => !section.IsUnreleased)
+            is not { Version: { } version, Date: { } date }
+        )
             return null;
         try
         {
-            return after.ToBytes().AsSpan().SequenceEqual(before.Roll(top.Version, top.Date).ToBytes()) ? top : null;
+            return after.ToBytes().AsSpan().SequenceEqual(before.Roll(version, date).ToBytes())
+                ? (version, date)
+                : null;
         }
         catch (ReleaseException)
         {
             // What cannot be rolled was not.
             return null;
         }
-    }
-
-    /// <summary>The first section below the unreleased one.</summary>
-    static (SemanticVersion Version, DateOnly Date)? TopVersion(Changelog changelog)
-    {
-        var heading = changelog.Lines.Where(line => line.Kind is ChangelogLineKind.Version).ElementAtOrDefault(1);
-        if (heading?.Content.Split("] - ", 2) is not [var name, var day])
-            return null;
-        return
-            SemanticVersion.TryParse(name.TrimStart('['), out var version)
-            && DateOnly.TryParseExact(
-                day,
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var date
-            )
-            ? (version, date)
-            : null;
     }
 }

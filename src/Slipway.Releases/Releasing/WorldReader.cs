@@ -26,7 +26,7 @@ sealed class WorldReader(ReleaseRepository repository, ReleaseRequest request, C
                     ? [$"{ReleaseRepository.ChangelogFile} is not there"]
                     : changelog.Check().Select(finding => finding.ToString()),
             ],
-            HasEntries = changelog is not null && HasEntries(changelog),
+            HasEntries = changelog?.Unreleased?.HasEntries is true,
             Last = await repository.HighestVersionAsync(below, request.TagPrefix, tag, cancellationToken),
             LocalTag = await repository.LocalTagAsync(tag, cancellationToken),
         };
@@ -47,13 +47,6 @@ sealed class WorldReader(ReleaseRepository repository, ReleaseRequest request, C
             ? []
             : changes;
     }
-
-    static bool HasEntries(Changelog changelog) =>
-        changelog
-            .Lines.SkipWhile(line => line.Kind is not ChangelogLineKind.Version)
-            .Skip(1)
-            .TakeWhile(line => line.Kind is not ChangelogLineKind.Version)
-            .Any(line => line.Kind is ChangelogLineKind.Entry);
 
     async Task<ReleaseWorld> WithRemoteAsync(ReleaseWorld world, string? branch, string tag)
     {

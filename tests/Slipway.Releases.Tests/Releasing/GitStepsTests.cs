@@ -120,7 +120,11 @@ public sealed class GitStepsTests
         await site.GitAsync("tag", "--delete", "v1.1.0");
         await site.GitAsync("reset", "--quiet", "--keep", site.Base[..12]);
         await site.GitAsync("pull", "--quiet", "--ff-only", "origin", "main");
-        var anew = site.Request() with { Production = null, Image = ReleaseSite.Image("any") };
+        var anew = site.Request() with
+        {
+            Production = null,
+            Images = [ReleaseSite.Image(await site.GitAsync("rev-parse", "HEAD"))],
+        };
         (await LookAsync(site, anew)).Refusals.Should().BeEmpty();
     }
 

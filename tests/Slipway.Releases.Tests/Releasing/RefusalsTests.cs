@@ -34,7 +34,7 @@ public sealed class RefusalsTests
     static readonly ReleaseRequest s_request = new()
     {
         Calculated = s_version,
-        Image = Image(s_base),
+        Images = [Image(s_base)],
         Production = new ProductionState("production", "serving", Image(s_base), Url: null),
     };
 
@@ -152,7 +152,7 @@ public sealed class RefusalsTests
         var elsewhere = s_request.Production! with { Image = Image(s_other) };
 
         Of(support, s_request with { Production = elsewhere }).Should().BeEmpty();
-        Of(support, s_request with { Image = null }).Should().ContainSingle().Which.What.Should().Contain("no image");
+        Of(support, s_request with { Images = [] }).Should().ContainSingle().Which.What.Should().Contain("no image");
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class RefusalsTests
             SigningFailure = "no secret key",
         };
 
-        Of(since, s_request with { Production = null, Image = null }).Should().BeEmpty();
+        Of(since, s_request with { Production = null, Images = [] }).Should().BeEmpty();
     }
 
     [Fact]

@@ -34,7 +34,7 @@ sealed class DraftRelease(ReleaseContext context) : IReleaseStep
     }
 
     async Task<string> NotesAsync(CancellationToken cancellationToken) =>
-        _notes ??= await context.Content.Notes(context.Facts, cancellationToken);
+        _notes ??= await context.Content.Notes(await context.FactsAsync(cancellationToken), cancellationToken);
 
     /// <summary>A host may store other line ends.</summary>
     static bool Same(string one, string other) => Plain(one).Is(Plain(other));

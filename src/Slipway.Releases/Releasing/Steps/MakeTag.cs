@@ -12,7 +12,7 @@ sealed class MakeTag(ReleaseContext context) : IReleaseStep
             return new StepAnswer.Open();
         if (!found.Commit.Is(context.Roll.Commit))
             return Wrong($"is on {found.Commit[..12]}, not on {context.Roll.Commit[..12]}");
-        if (await context.Repository.TagTextAsync(tag, cancellationToken) is not { } text)
+        if (await context.Repository.TagTextAsync(found, cancellationToken) is not { } text)
             return Wrong("is a lightweight one, without message or signature");
         context.IsSigned = TagMessage.IsSigned(text);
         if (context.IsSigned is false)
@@ -38,23 +38,16 @@ sealed class MakeTag(ReleaseContext context) : IReleaseStep
         await repository.TagAsync(
             context.Tag,
             roll.Commit,
-            TagMessage.Write(context.Version, Section(changelog!), context.Image, !context.Request.WithoutSignature),
+            TagMessage.Write(
+                context.Version,
+                ChangelogSection.TextOf(changelog!.Find(context.Version)!.Lines),
+                context.Image,
+                !context.Request.WithoutSignature
+            ),
             signed: !context.Request.WithoutSignature,
             cancellationToken
         );
     }
-
-    /// <summary>The newest version's lines, without its heading.</summary>
-    static string Section(Changelog changelog) =>
-        string.Concat(
-            changelog
-                .Lines.SkipWhile(line => line.Kind is not ChangelogLineKind.Version)
-                .Skip(1)
-                .SkipWhile(line => line.Kind is not ChangelogLineKind.Version)
-                .Skip(1)
-                .TakeWhile(line => line.Kind is not ChangelogLineKind.Version)
-                .Select(line => line.Text + "\n")
-        );
 
     StepAnswer.Wrong Wrong(string how) =>
         new(

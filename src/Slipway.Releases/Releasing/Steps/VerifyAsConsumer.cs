@@ -9,6 +9,8 @@ sealed class VerifyAsConsumer(ReleaseContext context) : IReleaseStep
 
     public string Title => "Verify as a consumer";
 
+    public bool IsChange => false;
+
     public Task<StepAnswer> AskAsync(CancellationToken cancellationToken) =>
         Task.FromResult<StepAnswer>(_verified is null ? new StepAnswer.Open() : new StepAnswer.Done(_verified));
 

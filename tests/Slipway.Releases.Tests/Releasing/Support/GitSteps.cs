@@ -10,7 +10,7 @@ static class GitSteps
     public static async Task<ReleaseProspect> LookAsync(ReleaseSite site, ReleaseRequest request)
     {
         var (version, world) = await new WorldReader(Repository(site), request, CancellationToken.None).ReadAsync();
-        return new ReleaseProspect(version, world, [.. Refusals.Of(world, request, version)]);
+        return new ReleaseProspect(version, world, request.ImageFor(world), [.. Refusals.Of(world, request, version)]);
     }
 
     public static async Task<Observed> RunAsync(
@@ -28,7 +28,7 @@ static class GitSteps
             Repository = Repository(site),
             Host = null!,
             Content = null!,
-            Image = request.Image!,
+            Image = prospect.Image!,
         };
         var observed = new Observed();
         await new ReleaseRun(observed, CancellationToken.None).RunAsync([

@@ -47,6 +47,7 @@ sealed class ReleaseSite : IDisposable
         var site = new ReleaseSite();
         await site.GitInAsync(site.Directory, "init", "--quiet", "--bare", "--initial-branch=main", site.Origin);
         await site.GitInAsync(site.Directory, "clone", "--quiet", site.Origin, site.Root);
+        await site.GitAsync("remote", "set-url", "origin", "../origin.git");
         await site.GitAsync("config", "user.name", "Test");
         await site.GitAsync("config", "user.email", "test@example.org");
         await site.GitAsync("config", "commit.gpgsign", "false");
@@ -59,6 +60,14 @@ sealed class ReleaseSite : IDisposable
         if (signing)
             await site.SignWithSshAsync();
         return site;
+    }
+
+    /// <summary>The same in another directory; keys stay where they are.</summary>
+    public async Task<ReleaseSite> CopyAsync()
+    {
+        var copy = new ReleaseSite { Base = Base };
+        await RunAsync("cp", ["-a", $"{Directory}/.", copy.Directory]);
+        return copy;
     }
 
     /// <summary>A new key of OpenSSH's, and git told to sign with it and to trust it.</summary>
@@ -102,7 +111,6 @@ sealed class ReleaseSite : IDisposable
         new()
         {
             Calculated = new SemanticVersion(1, 1, 0),
-            Image = Image(Base),
             Production = new ProductionState("production", "serving", Image(Base), new Uri("http://127.0.0.1:8080")),
         };
 

@@ -1,0 +1,128 @@
+using System.Runtime.Versioning;
+using Slipway.Releases.Tests.Releasing.Support;
+using Slipway.Testing.GitHub;
+using Slipway.Testing.Releaser;
+
+namespace Slipway.Releases.Tests.Releasing;
+
+/// <summary>A whole release, against a GitHub and a remote of the test's own.</summary>
+[UnsupportedOSPlatform("windows")]
+public sealed class ReleaserTests
+{
+    [SkippableFact]
+    public async Task A_release_is_a_tag_a_commit_a_published_release_with_its_files_and_a_marked_deployment()
+    {
+        await using var release = await FullRelease.CreateAsync();
+
+        var result = await release.RunAsync();
+
+        result.Changed.Should().BeTrue();
+        result.IsSigned.Should().BeTrue();
+        result.BuiltFrom.Should().Be(release.Site.Base);
+        await release.IsReleasedOnceAsync("nothing went wrong");
+        var stored = release.Server.Repository.Releases[0];
+        stored.Notes.Should().Be($"Notes of v1.1.0, image {SampleRelease.Digest}.\n");
+        stored.Target.Should().Be(result.Commit);
+        release.Server.Repository.Latest.Should().Be(stored.Id);
+        release.Server.Repository.Deployments[0].Commit.Should().Be(release.Site.Base);
+    }
+
+    [SkippableFact]
+    public async Task A_second_run_verifies_and_changes_nothing()
+    {
+        await using var release = await FullRelease.CreateAsync();
+        await release.RunAsync();
+        var calls = release.Server.Calls.Count;
+        var observed = new Observed();
+
+        var again = await release.RunAsync(observer: observed);
+
+        again.Changed.Should().BeFalse();
+        observed.Done.Should().Equal("Verify as a consumer");
+        release.Server.Calls.Skip(calls).Should().OnlyContain(call => !call.IsWrite);
+        await release.IsReleasedOnceAsync("it was run twice");
+    }
+
+    [SkippableFact]
+    public async Task Published_notes_that_a_person_has_edited_are_left()
+    {
+        await using var release = await FullRelease.CreateAsync();
+        await release.RunAsync();
+        release.Server.Repository.Releases[0].Notes = "Edited.";
+
+        await release.RunAsync();
+
+        release.Server.Repository.Releases[0].Notes.Should().Be("Edited.");
+    }
+
+    [SkippableFact]
+    public async Task A_draft_that_somebody_has_begun_is_finished_with_the_release_s_notes()
+    {
+        await using var release = await FullRelease.CreateAsync();
+        await release.Host.CreateDraftAsync(
+            new ReleaseDraft("v1.1.0", release.Site.Base, "Soon", "To be written.", IsPrerelease: false)
+        );
+
+        await release.RunAsync();
+
+        release.Server.Repository.Releases.Should().ContainSingle().Which.Notes.Should().StartWith("Notes of v1.1.0");
+    }
+
+    [SkippableFact]
+    public async Task An_asset_that_was_changed_at_the_host_does_not_verify()
+    {
+        await using var release = await FullRelease.CreateAsync();
+        await release.RunAsync();
+        release.Server.Repository.Releases[0].Assets.Single(asset => asset.Name is "openapi.json").Content = [1, 2, 3];
+
+        var again = () => release.RunAsync();
+
+        await again.Should().ThrowAsync<ReleaseException>().WithMessage("Verify as a consumer: *openapi.json*");
+    }
+
+    [SkippableFact]
+    public async Task It_is_finished_from_the_tag_alone_when_production_and_main_have_moved_on()
+    {
+        await using var release = await FullRelease.CreateAsync();
+        release.Server.Inject("repos/create-release", Fault.Forbidden);
+        await FluentActions.Awaiting(() => release.RunAsync()).Should().ThrowAsync<ReleaseException>();
+        await release.Site.CommitAsync("feat: the next thing");
+        await release.Site.GitAsync("push", "--quiet", "origin", "main");
+        await release.Site.GitAsync("checkout", "--quiet", "--detach", "v1.1.0");
+        var releaser = new Releaser(
+            release.Site.Root,
+            SampleRelease.Request(new string('e', 40)) with
+            {
+                Calculated = new SemanticVersion(1, 2, 0),
+            }
+        );
+
+        var prospect = await releaser.LookAsync();
+
+        prospect.Refusals.Should().BeEmpty();
+        prospect.Version.Should().Be(new SemanticVersion(1, 1, 0));
+        var content = new ReleaseContent
+        {
+            Notes = (_, _) => Task.FromResult("Notes."),
+            Directory = Path.Combine(release.Site.Directory, "made"),
+            PullManifest = digest => digest,
+        };
+        var result = await releaser.RunAsync(prospect, release.Host, content, new Observed());
+        result.Digest.Should().Be(SampleRelease.Digest);
+        release.Server.Repository.Releases.Should().ContainSingle().Which.IsDraft.Should().BeFalse();
+    }
+
+    [SkippableFact]
+    public async Task Nothing_that_is_said_holds_the_token()
+    {
+        await using var release = await FullRelease.CreateAsync();
+        var observed = new Observed();
+        release.Server.Inject("repos/create-release", Fault.Forbidden);
+
+        var running = () => release.RunAsync(observer: observed);
+
+        var failure = (await running.Should().ThrowAsync<ReleaseException>()).Which;
+        failure.ToString().Should().NotContain(release.Server.Token);
+        string.Join('\n', observed.Lines).Should().NotContain(release.Server.Token);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
+using Slipway.Testing.GitHub;
+using Slipway.Testing.Releaser;
+
+namespace Slipway.Releases.Tests.Releasing.Support;
+
+/// <summary>Releases from copies of one repository to one GitHub, each time as if for the first time.</summary>
+[UnsupportedOSPlatform("windows")]
+sealed class FullRelease : IAsyncDisposable
+{
+    readonly ReleaseSite _template;
+    ReleaseSite _site;
+
+    FullRelease(ReleaseSite template, GitHubServer server)
+    {
+        (_template, _site, Server) = (template, template, server);
+        Host = SampleRelease.Host(
+            server.Addresses.Api,
+            server.Addresses.Web,
+            server.Repository.Owner,
+            server.Repository.Name,
+            GitHubToken.Find(server.Token)
+        );
+    }
+
+    public GitHubServer Server { get; }
+
+    public IReleaseHost Host { get; }
+
+    public ReleaseSite Site => _site;
+
+    public static async Task<FullRelease> CreateAsync()
+    {
+        var server = await GitHubServer.StartAsync();
+        return new FullRelease(await ReleaseSite.CreateAsync(), server);
+    }
+
+    /// <summary>Everything is as it was before the first release.</summary>
+    public async Task StartOverAsync()
+    {
+        if (_site != _template)
+            _site.Dispose();
+        _site = await _template.CopyAsync();
+        Server.Repository.Releases.Clear();
+        Server.Repository.Deployments.Clear();
+        Server.Repository.Latest = null;
+    }
+
+    public Task<ReleaseResult> RunAsync(
+        FaultyGit? git = null,
+        IReleaseObserver? observer = null,
+        TimeSpan? limit = null
+    ) => SampleRelease.RunAsync(Site.Root, Site.Base, Host, Files(), git?.Program ?? "git", observer, limit);
+
+    /// <summary>Runs as a process of its own, until it ends or is ended.</summary>
+    /// <param name="started">Is told the process.</param>
+    public async Task<int> RunAloneAsync(FaultyGit? git = null, Action<Process>? started = null)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, "Slipway.Testing.Releaser.dll"),
+            Site.Root,
+            Site.Base,
+            git?.Program ?? "git",
+            Server.Addresses.Api.ToString(),
+            Server.Addresses.Web.ToString(),
+            Server.Repository.Owner,
+            Server.Repository.Name,
+            Files(),
+        ];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment["GITHUB_TOKEN"] = Server.Token;
+        using var process = Process.Start(start)!;
+        started?.Invoke(process);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync(limit.Token);
+        await Task.WhenAll(output, error);
+        return process.ExitCode;
+    }
+
+    /// <summary>There is one release, whole, and one of everything that belongs to it.</summary>
+    public async Task IsReleasedOnceAsync(string because)
+    {
+        var origin = Site.Origin;
+        (await Site.GitInAsync(origin, "tag", "--list")).Should().Be("v1.0.0\nv1.1.0", because);
+        (await Site.GitInAsync(origin, "cat-file", "-t", "v1.1.0")).Should().Be("tag", because);
+        (await Site.GitInAsync(origin, "rev-parse", "v1.1.0^{commit}^")).Should().Be(Site.Base, because);
+        (await Site.GitInAsync(origin, "rev-list", "--count", $"{Site.Base}..main")).Should().Be("1", because);
+        (await Site.GitAsync("rev-parse", "v1.1.0", "HEAD"))
+            .Should()
+            .Be(await Site.GitInAsync(origin, "rev-parse", "v1.1.0", "main"), because);
+        (await Site.GitAsync("status", "--porcelain")).Should().BeEmpty(because);
+
+        var release = Server.Repository.Releases.Should().ContainSingle(because).Which;
+        release.IsDraft.Should().BeFalse(because);
+        release
+            .Assets.Where(asset => asset.State is "uploaded")
+            .Select(asset => asset.Name)
+            .Should()
+            .BeEquivalentTo(["SHA256SUMS", "image-digest.txt", "openapi.json"], because);
+        Server.Repository.TagsMade.Should().BeEmpty(because);
+        var deployment = Server.Repository.Deployments.Should().ContainSingle(because).Which;
+        deployment.Statuses.Should().ContainSingle(because).Which.State.Should().Be("success", because);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        _site.Dispose();
+        _template.Dispose();
+        Server.Check();
+    }
+
+    string Files()
+    {
+        var directory = Path.Combine(Site.Directory, "files");
+        Directory.CreateDirectory(directory);
+        File.WriteAllText(Path.Combine(directory, "openapi.json"), "{\"openapi\":\"3.1.0\"}");
+        return directory;
+    }
+}
