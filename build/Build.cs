@@ -22,6 +22,7 @@ partial class Build
         IBackup,
         IRestore,
         IRestoreDrill,
+        IRelease,
         IStatus,
         IDestroy,
         ITestRepository,

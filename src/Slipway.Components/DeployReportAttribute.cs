@@ -1,6 +1,7 @@
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Serilog;
+using Slipway.Components.Releasing;
 using Slipway.Reporting;
 using Slipway.Reporting.Html;
 
@@ -42,6 +43,8 @@ public sealed class DeployReportAttribute
         var record = RunRecord.Of(Build);
         if (Build is IHazEnvironments build && _targets.Count > 0 && IsToDeploy(build))
             Write(build, record);
+        if (Build is IHazEnvironments checkedBuild)
+            KeptChecks.Keep(checkedBuild, record);
         if (record.NextCommand is { } command)
             Console.WriteLine($"\nTo go on:\n\n    {command}\n");
     }

@@ -1,6 +1,7 @@
 using Nuke.Common;
 using Serilog;
 using Slipway.Releases;
+using Slipway.Verification.Documents;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;
 
 namespace Slipway.Components;
@@ -11,12 +12,13 @@ public interface ILint : ICompileBackend
     /// <summary>The analyzers run in the compiler, warnings are errors: compiling is a part of this.</summary>
     Target Lint =>
         _ =>
-            _.Description("Formatting, analyzers, the changelog's form and the migrations")
+            _.Description("Formatting, analyzers, the changelog's form, the documents' links and the migrations")
                 .DependsOn(Compile)
                 .Runs(() =>
                 {
                     RunRecord.Of(this).Check("Formatting", CheckFormatting);
                     RunRecord.Of(this).Check("Changelog", CheckChangelog);
+                    RunRecord.Of(this).Check(CheckList.Documents, CheckDocuments);
                     MigrationChecks.Run(this);
                 });
 
@@ -42,6 +44,16 @@ public interface ILint : ICompileBackend
         return findings.Count == 0
             ? Said("Changelog", "as Keep a Changelog has it")
             : throw new BuildException($"CHANGELOG.md: {findings.Count} findings, listed above.");
+    }
+
+    private string CheckDocuments()
+    {
+        var report = DocumentCheck.Run(RootDirectory);
+        foreach (var finding in report.Findings)
+            Log.Error("{Finding:l}", finding);
+        return report.Findings.Count == 0
+            ? Said(CheckList.Documents, $"{report.Links} links in {report.Files} files lead somewhere")
+            : throw new BuildException($"Documents: {report.Findings.Count} links lead nowhere, listed above.");
     }
 
     private static string Said(string check, string found)

@@ -5,6 +5,7 @@ using Slipway.Databases.Migrations.Sql;
 using Slipway.Delivery.Approvals;
 using Slipway.Delivery.Environments;
 using Slipway.Images;
+using Slipway.Releases;
 
 namespace Slipway.Components.Tests.Support;
 
@@ -18,7 +19,8 @@ sealed class SampleBuild(string root)
         IRollback,
         ISwap,
         IStatus,
-        IDestroy
+        IDestroy,
+        IRelease
 {
     /// <summary>Where staging is; production has its own.</summary>
     public int Staging { get; init; } = 8081;
@@ -40,6 +42,9 @@ sealed class SampleBuild(string root)
     public string? EndToEndTests { get; init; }
 
     public IReadOnlyDictionary<SqlDialect, string>? Migrations { get; init; }
+
+    /// <summary>Where it releases to.</summary>
+    public Func<string?, IReleaseHost>? ReleasesTo { get; init; }
 
     public new bool IsFailing { get; init; }
 
@@ -78,6 +83,9 @@ sealed class SampleBuild(string root)
     int IHazState.PortBase => PortBase;
 
     string? IHazEnvironments.Environment => Environment;
+
+    IReleaseHost IRelease.ReleaseHost(string? remote) =>
+        ReleasesTo?.Invoke(remote) ?? throw new NotSupportedException("This run was given no host.");
 
     ImageSpec IImage.ImageSpec => throw new NotSupportedException("The sample's images are built by SampleSite.");
 

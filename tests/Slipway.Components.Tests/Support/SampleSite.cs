@@ -5,6 +5,7 @@ using Slipway.Components.Shipping;
 using Slipway.Delivery.Approvals;
 using Slipway.Delivery.Environments;
 using Slipway.Images;
+using Slipway.Releases;
 using Slipway.Testing;
 
 namespace Slipway.Components.Tests.Support;
@@ -39,13 +40,16 @@ sealed class SampleSite : IAsyncDisposable
 
     public Task CommitAsync(string message) => _repository.CommitAsync(message);
 
+    public Task<string> GitAsync(params string[] arguments) => _repository.RunAsync(arguments);
+
     public void Write(string relative, string content) => _repository.Write(relative, content);
 
     /// <summary>A new run of the build, with what <c>--environment</c> says.</summary>
     public SampleBuild Build(
         string? environment = null,
         string? endToEndTests = null,
-        ApprovalPolicy? approval = null
+        ApprovalPolicy? approval = null,
+        Func<string?, IReleaseHost>? host = null
     ) =>
         new(_repository.Path)
         {
@@ -55,6 +59,7 @@ sealed class SampleSite : IAsyncDisposable
             Environment = environment,
             EndToEndTests = endToEndTests,
             Approval = approval ?? new ApprovalPolicy(),
+            ReleasesTo = host,
         };
 
     /// <summary>Builds, pushes and deploys the checked-out commit in a new run, and answers that run.</summary>

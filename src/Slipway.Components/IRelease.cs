@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+using Nuke.Common;
+using Nuke.Common.IO;
+using Slipway.Components.Releasing;
+using Slipway.Releases;
+
+namespace Slipway.Components;
+
+/// <summary>A signed tag, published notes and files of what production serves.</summary>
+public interface IRelease : IHazEnvironments, IHazJson
+{
+    /// <summary>Counts from the command line or as <c>NUKE_RELEASEVERSION</c> only: see <see cref="Explicit"/>.</summary>
+    [Parameter("Version to release; default: what Version calculates")]
+    string? ReleaseVersion => Explicit.Value(nameof(ReleaseVersion), () => TryGetValue(() => ReleaseVersion));
+
+    /// <summary>Counts from the command line or as <c>NUKE_UNSIGNED</c> only: see <see cref="Explicit"/>.</summary>
+    [Parameter("Releases with a tag that is not signed, and states that in tag and notes")]
+    [SuppressMessage("Naming", "CA1720", Justification = "The word is the command line's.")]
+    bool Unsigned => Explicit.IsGiven(nameof(Unsigned)) && (TryGetValue<bool?>(() => Unsigned) ?? false);
+
+    /// <summary>Never shown.</summary>
+    [Parameter("Token that may write contents and deployments of the repository at GitHub")]
+    [Secret]
+    string? GitHubToken => TryGetValue(() => GitHubToken);
+
+    /// <summary>The environment whose users a release is for.</summary>
+    string ReleasedFrom => "production";
+
+    /// <summary>Test suites whose results a release asks for, by their names.</summary>
+    IReadOnlyList<string> ReleasedSuites =>
+        [
+            .. Backend.UnitTests.Select(project => new Suite(project).Name),
+            new Suite(Backend.IntegrationTests) { Variant = "sqlite" }.Name,
+            new Suite(Backend.IntegrationTests) { Variant = "postgres" }.Name,
+        ];
+
+    /// <summary>Files to publish with a release, besides its checksums and its image's digest. What is not there is left out.</summary>
+    IReadOnlyList<AbsolutePath> ReleaseFiles =>
+        [.. (ArtifactsDirectory / "openapi").GlobFiles("*.json").OrderBy(file => file.Name, StringComparer.Ordinal)];
+
+    /// <param name="remote">The address of the git remote that is released to.</param>
+    IReleaseHost ReleaseHost(string? remote) =>
+        new GitHubReleaseHost(GitHubAddress.Find(remote), Releases.GitHubToken.Find(GitHubToken));
+
+    Target Release =>
+        _ =>
+            _.Description(
+                    "Releases what production serves: changelog, signed tag, notes and files; again: finishes; --json"
+                )
+                .Runs(async () => await ReleaseCommand.RunAsync(this));
+}

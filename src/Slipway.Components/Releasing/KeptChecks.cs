@@ -1,0 +1,76 @@
+using Nuke.Common.IO;
+using Serilog;
+using Slipway.Releases;
+using Slipway.Reporting;
+using Slipway.Verification.Coverage;
+using Slipway.Verification.TestRuns;
+
+namespace Slipway.Components.Releasing;
+
+/// <summary>Keeps what a run has judged of its commit, for a release of it later.</summary>
+static class KeptChecks
+{
+    public static AbsolutePath DirectoryOf(IHazResults build) => build.ArtifactsDirectory / "checks";
+
+    /// <summary>
+    /// Nothing is kept of a tree with changes, which is no commit, nor of a run that shipped another commit's image.
+    /// </summary>
+    public static void Keep(IHazEnvironments build, RunRecord record)
+    {
+        var checks = Of(record, TimeProvider.System.GetUtcNow()).ToList();
+        if (checks.Count == 0)
+            return;
+        try
+        {
+            if (build.Revision.IsDirty || !IsOfThisCommit(build, record))
+                return;
+            var directory = DirectoryOf(build);
+            CommitChecks.Read(directory, build.Revision.Commit).With(checks).Write(directory);
+        }
+        catch (Exception failure) when (ExpectedFailures.Are(failure))
+        {
+            Log.Warning("What was checked could not be kept for a release: {Why:l}", failure.Message);
+        }
+    }
+
+    internal static IEnumerable<KeptCheck> Of(RunRecord record, DateTimeOffset now) =>
+        [
+            .. record.Suites.Select(suite => new KeptCheck(
+                CheckList.TestsOf(suite.Name),
+                AnswerOf(TestVerdict.Of([suite])),
+                Suites.Describe(suite).Item2 ?? "",
+                now
+            )),
+            .. record.Checks.Select(check => new KeptCheck(check.Name, AnswerOf(check.Outcome), check.Text, now)),
+            .. record.Coverage is { } coverage
+                ? [new KeptCheck(CheckList.Coverage, AnswerOf(coverage), coverage.Summary, now)]
+                : Array.Empty<KeptCheck>(),
+        ];
+
+    static bool IsOfThisCommit(IHazEnvironments build, RunRecord record) =>
+        record.Plan is not { } plan || plan.Wanted.Commit.Equals(build.Revision.Commit, StringComparison.Ordinal);
+
+    static CheckAnswer AnswerOf(TestVerdict verdict) =>
+        verdict switch
+        {
+            TestVerdict.Passed => CheckAnswer.Passed,
+            TestVerdict.Failed => CheckAnswer.Failed,
+            _ => CheckAnswer.NotChecked,
+        };
+
+    static CheckAnswer AnswerOf(CoverageVerdict verdict) =>
+        verdict switch
+        {
+            CoverageVerdict.NotChecked => CheckAnswer.NotChecked,
+            { Holds: true } => CheckAnswer.Passed,
+            _ => CheckAnswer.Failed,
+        };
+
+    static CheckAnswer AnswerOf(StageOutcome outcome) =>
+        outcome switch
+        {
+            StageOutcome.Succeeded => CheckAnswer.Passed,
+            StageOutcome.Failed => CheckAnswer.Failed,
+            _ => CheckAnswer.NotChecked,
+        };
+}

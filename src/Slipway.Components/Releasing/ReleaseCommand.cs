@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Serilog;
+using Slipway.Components.Shipping;
+using Slipway.Releases;
+
+namespace Slipway.Components.Releasing;
+
+/// <summary>Makes a release of what production serves, or finishes one that was begun.</summary>
+static class ReleaseCommand
+{
+    static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static async Task RunAsync(IRelease build)
+    {
+        var request = await RequestAsync(build);
+        var releaser = new Releaser(build.RootDirectory, request);
+        var prospect = await releaser.LookAsync(Interrupt.Token);
+        Refuse(build, prospect);
+        var host = await HostAsync(build, releaser);
+        var result = await Work.ShowAsync(
+            RunRecord.Of(build),
+            $"Release {request.TagOf(prospect.Version)}",
+            progress =>
+                releaser.RunAsync(prospect, host, Content(build, host), new ReleaseView(progress), Interrupt.Token),
+            isPart: true
+        );
+        Say(build, prospect, result);
+    }
+
+    static async Task<ReleaseRequest> RequestAsync(IRelease build) =>
+        new()
+        {
+            Calculated = SemanticVersion.Parse(build.Revision.Version) with { PreRelease = null, Build = null },
+            Given = build.ReleaseVersion is { } given ? SemanticVersion.Parse(given) : null,
+            WithoutSignature = build.Unsigned,
+            Production = await Production.OfAsync(build),
+            Images = Production.Images(build.Store),
+        };
+
+    /// <exception cref="BuildException">Something stands against it; all of it is logged.</exception>
+    static void Refuse(IRelease build, ReleaseProspect prospect)
+    {
+        var checks = prospect.World.IsPushed ? [] : Checks(build, prospect);
+        if (checks.Count > 0 && !build.Json)
+            CheckTable.Of(checks).WriteToConsole();
+        foreach (var refusal in prospect.Refusals)
+            Log.Error("{Refusal:l}", refusal);
+        var blocking = checks.Where(check => check.Blocks).Select(check => check.Name).ToList();
+        foreach (var check in checks.Where(check => check.Blocks))
+            Log.Error("{Check:l}: {Detail:l}", check.Name, check.Detail);
+        if (prospect.Refusals.Count + blocking.Count > 0)
+            throw new BuildException(
+                $"{prospect.Version} is not released, and nothing was changed: "
+                    + (prospect.Refusals.Count + blocking.Count == 1 ? "why" : "each reason")
+                    + " is listed above, with what to do."
+            );
+    }
+
+    static IReadOnlyList<ReleaseCheck> Checks(IRelease build, ReleaseProspect prospect)
+    {
+        var directory = KeptChecks.DirectoryOf(build);
+        var commit = prospect.World.Base;
+        return CheckList.Of(
+            ReleaseBranches.Of(prospect.World.Branch) ?? ReleaseBranch.Main,
+            CommitChecks.Read(directory, commit),
+            build.ReleasedSuites,
+            build.Shown(CommitChecks.FileOf(directory, commit[..12])),
+            Others(build, prospect)
+        );
+    }
+
+    static IEnumerable<ReleaseCheck> Others(IRelease build, ReleaseProspect prospect)
+    {
+        var world = prospect.World;
+        yield return new ReleaseCheck(
+            "Changelog",
+            world.Findings.Count == 0 ? CheckAnswer.Passed : CheckAnswer.Failed,
+            world.Findings.Count == 0 ? "in form" : $"{world.Findings.Count} findings",
+            $"CHANGELOG.md of {world.Base[..12]}"
+        );
+        if (prospect.Image is { } image && build.Backend.Migrations is not null)
+            yield return RehearsalCheck.Of(build.StateDirectory.Environment(build.ReleasedFrom), image.Digest);
+    }
+
+    static async Task<IReleaseHost> HostAsync(IRelease build, Releaser releaser) =>
+        build.ReleaseHost(await releaser.RemoteUrlAsync(Interrupt.Token));
+
+    static ReleaseContent Content(IRelease build, IReleaseHost host) =>
+        new()
+        {
+            Notes = (facts, cancellation) => ReleaseNotesText.WriteAsync(build, host, facts, cancellation),
+            Files = [.. build.ReleaseFiles.Select(file => file.ToString())],
+            Directory = build.ArtifactsDirectory / "release",
+            PullManifest = digest => Production.PullManifest(build.Store, digest),
+        };
+
+    static void Say(IRelease build, ReleaseProspect prospect, ReleaseResult result)
+    {
+        if (build.Json)
+            JsonOutput.Write(JsonSerializer.Serialize(result, s_json));
+        Log.Information(
+            result.Changed
+                ? "{Version:l} is released: {Page:l}"
+                : "{Version:l} was released already, and verifies: {Page:l}",
+            result.Version,
+            result.Page
+        );
+        if (!result.IsSigned)
+            Log.Warning("{Tag:l} is not signed, as tag and notes state", result.Tag);
+        if (ReleaseBranches.Of(prospect.World.Branch) is ReleaseBranch.Hotfix)
+            Log.Information(
+                "Bring it back, so that main has it too: git switch main && git merge --no-ff {Branch:l} && git push",
+                prospect.World.Branch
+            );
+    }
+}

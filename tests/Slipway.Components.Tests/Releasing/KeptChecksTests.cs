@@ -1,0 +1,53 @@
+using Slipway.Components.Releasing;
+using Slipway.Components.Tests.Support;
+using Slipway.Releases;
+using Slipway.Reporting;
+using Slipway.Reporting.Html;
+using Slipway.Verification.Coverage;
+using Slipway.Verification.TestRuns;
+
+namespace Slipway.Components.Tests.Releasing;
+
+public sealed class KeptChecksTests
+{
+    [Fact]
+    public void What_a_run_found_is_kept_in_the_words_of_a_check_list()
+    {
+        var record = new RunRecord { Coverage = new CoverageVerdict.NotChecked(0, "no coverage was measured") };
+        record.Suites.Add(new TestSuite("unit", 3, 0, [], TimeSpan.Zero));
+        record.Suites.Add(new TestSuite("skipped", 0, 2, [], TimeSpan.Zero));
+        record.Checks.Add(new ReportCheck("Secrets", StageOutcome.Failed, "1 in 3 tracked files"));
+
+        KeptChecks
+            .Of(record, DateTimeOffset.UnixEpoch)
+            .Select(check => (check.Name, check.Answer))
+            .Should()
+            .Equal(
+                ("Tests: unit", CheckAnswer.Passed),
+                ("Tests: skipped", CheckAnswer.NotChecked),
+                ("Secrets", CheckAnswer.Failed),
+                ("Coverage", CheckAnswer.NotChecked)
+            );
+    }
+
+    [Fact]
+    public async Task They_are_kept_for_a_commit_and_never_for_a_tree_with_changes()
+    {
+        await using var site = await SampleSite.CreateAsync();
+        var dirty = Keep(site, "Secrets");
+        site.Write("code.txt", "changed");
+        Keep(site, "Coverage");
+
+        var kept = CommitChecks.Read(KeptChecks.DirectoryOf(dirty.Environments), dirty.Environments.Revision.Commit);
+        kept.Checks.Select(check => check.Name).Should().Equal("Secrets");
+    }
+
+    static SampleBuild Keep(SampleSite site, string check)
+    {
+        var build = site.Build();
+        var record = RunRecord.Of(build);
+        record.Checks.Add(new ReportCheck(check, StageOutcome.Succeeded, "good"));
+        KeptChecks.Keep(build, record);
+        return build;
+    }
+}
