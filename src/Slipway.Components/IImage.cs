@@ -62,7 +62,8 @@ public interface IImage : ICompileBackend, IHazState
                     Log.Information("Pushed {Image} to {Store}", pushed, Shown(Store.Directory));
                 });
 
-    sealed OciStore Store => new(Path.Combine(StateDirectory.Path, "store"));
+    sealed OciStore Store =>
+        new(Path.Combine(StateDirectory.Path, "store"), message => Log.Information("{Message:l}", message));
 
     sealed ImageReference ImageReference => ImageReference.Parse($"{Backend.Name}:{Revision.ImageTag}");
 }

@@ -11,12 +11,21 @@ static class LayoutLock
 
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Most waits are over before: one that is not may last, and a person wants to know for whom.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     /// <param name="limit">How long to wait for another holder.</param>
+    /// <param name="waiting">Told once, in a sentence, who is waited for when that takes seconds.</param>
     /// <exception cref="ImageException">Another process kept it for the whole time.</exception>
-    public static FileStream Take(string directory, TimeSpan limit, CancellationToken cancellationToken)
+    public static FileStream Take(
+        string directory,
+        TimeSpan limit,
+        CancellationToken cancellationToken,
+        Action<string>? waiting = null
+    )
     {
         var path = Path.Combine(directory, FileName);
-        var waiting = Stopwatch.StartNew();
+        var waited = Stopwatch.StartNew();
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -26,12 +35,19 @@ static class LayoutLock
             }
             catch (IOException exception) when (IsHeldByAnother(exception))
             {
-                if (waiting.Elapsed > limit)
+                if (waited.Elapsed > limit)
                     throw new ImageException(
-                        $"{directory} is in use: another process has held {path} for {limit.TotalSeconds:0} s. "
+                        $"{directory} is in use: {LockHolder.Of(path)} has held {path} for {limit.TotalSeconds:0} s. "
                             + "Wait for it to end, or end it, and run this again.",
                         exception
                     );
+                if (waiting is not null && waited.Elapsed > Patience)
+                {
+                    waiting(
+                        $"Waiting for {LockHolder.Of(path)}, which uses {directory}, for {limit.TotalSeconds:0} s at most"
+                    );
+                    waiting = null;
+                }
             }
 
             cancellationToken.WaitHandle.WaitOne(Interval);

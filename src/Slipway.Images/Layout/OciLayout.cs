@@ -36,11 +36,16 @@ public sealed class OciLayout
     }
 
     /// <summary>Opens the layout for changes, made empty where there is none; one at a time, others wait.</summary>
-    internal static LayoutChange Change(string directory, CancellationToken cancellationToken)
+    /// <param name="waiting">Told once, in a sentence, who is waited for when that takes seconds.</param>
+    internal static LayoutChange Change(
+        string directory,
+        CancellationToken cancellationToken,
+        Action<string>? waiting = null
+    )
     {
         var layout = new OciLayout(directory);
         System.IO.Directory.CreateDirectory(layout.Directory);
-        var held = LayoutLock.Take(layout.Directory, LockLimit, cancellationToken);
+        var held = LayoutLock.Take(layout.Directory, LockLimit, cancellationToken, waiting);
         try
         {
             layout.Prepare();

@@ -5,7 +5,8 @@ namespace Slipway.Images;
 /// A tag that moves leaves the image it named before, for a rollback by digest. Safe for several processes.
 /// </summary>
 /// <param name="directory">Made by the first push.</param>
-public sealed class OciStore(string directory)
+/// <param name="waiting">Told, in a sentence, who is waited for when that takes seconds; default: nobody is told.</param>
+public sealed class OciStore(string directory, Action<string>? waiting = null)
 {
     public string Directory { get; } = Path.GetFullPath(directory);
 
@@ -42,7 +43,7 @@ public sealed class OciStore(string directory)
             $"The image {reference} could not be pushed to {Directory}",
             () =>
             {
-                using var change = OciLayout.Change(Directory, cancellationToken);
+                using var change = OciLayout.Change(Directory, cancellationToken, waiting);
                 var content = source.ReadManifest(manifest);
                 foreach (var blob in content.Layers.Append(content.Config).Append(manifest))
                     change.Take(source, blob, cancellationToken);
@@ -98,7 +99,7 @@ public sealed class OciStore(string directory)
             () =>
             {
                 // The store's lock, so that what a killed run left of unpacking is nobody's and can go.
-                using var change = OciLayout.Change(Directory, cancellationToken);
+                using var change = OciLayout.Change(Directory, cancellationToken, waiting);
                 return new ImageUnpacker(change.Layout, cancellationToken).Unpack(manifest, directory);
             }
         );

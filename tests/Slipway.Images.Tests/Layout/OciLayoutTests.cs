@@ -78,7 +78,25 @@ public class OciLayoutTests
             .Invoking(() => LayoutLock.Take(directory.Path, TimeSpan.Zero, CancellationToken.None))
             .Should()
             .Throw<ImageException>()
-            .WithMessage("*is in use: another process has held *.lock*");
+            .WithMessage($"*is in use: process {Environment.ProcessId} (*) has held *.lock*");
+    }
+
+    [Fact]
+    public async Task Who_holds_a_layout_is_told_long_before_the_wait_is_over()
+    {
+        using var directory = new TempDirectory();
+        var told = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var held = LayoutLock.Take(directory.Path, TimeSpan.Zero, CancellationToken.None);
+        var waiting = Task.Run(() =>
+            LayoutLock.Take(directory.Path, TimeSpan.FromMinutes(5), CancellationToken.None, told.SetResult)
+        );
+
+        var said = await told.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await held.DisposeAsync();
+
+        said.Should()
+            .Match($"Waiting for process {Environment.ProcessId} (*), which uses {directory.Path}, for 300 s at most");
+        await using var taken = await waiting;
     }
 
     [Fact]
