@@ -81,18 +81,18 @@ sealed class RestoreRun(
 
     async Task<RestoreResult> LoadAsync(RestoreRecord loading, EffectContext context, CancellationToken cancellation)
     {
+        var starting = loading with { Stage = RestoreStage.Starting };
         try
         {
             context.Progress($"restoring {Path.GetFileName(loading.File)}");
             await database.LoadAsync(loading.Revision, loading.File, into: null, context, cancellation);
+            record(starting);
         }
         catch (Exception failure) when (IsExpected(failure))
         {
             return await ReturnAsync(loading, EvidenceOf(failure), context);
         }
 
-        var starting = loading with { Stage = RestoreStage.Starting };
-        record(starting);
         return await StartAsync(starting, context, cancellation);
     }
 

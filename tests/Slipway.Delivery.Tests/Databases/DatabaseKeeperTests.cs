@@ -104,6 +104,23 @@ public sealed class DatabaseKeeperTests
     }
 
     [Fact]
+    public async Task A_restore_that_cannot_record_its_load_serves_again_what_was_there_before()
+    {
+        using var site = await DatabaseSite.ServingAsync("old", Some.V1);
+        await site.Keeper().BackUpAsync();
+        site.Machine.Content = "new";
+        // Stopping, Loading, and then that it is loaded.
+        var disk = new RefusingDisk("restore.json", write: 3);
+
+        var result = await site.Keeper(disk: disk).RestoreAsync("last");
+
+        result.Failure!.Message.Should().Contain("No space left on device");
+        site.Machine.Content.Should().Be("new");
+        site.Machine.World.Live!.Healthy.Should().Be(1);
+        RestoreRecord.Read(site.Site.Directory).Should().BeNull();
+    }
+
+    [Fact]
     public async Task A_backup_that_has_changed_is_not_restored_and_nothing_is_stopped()
     {
         using var site = await DatabaseSite.ServingAsync("old", Some.V1);
