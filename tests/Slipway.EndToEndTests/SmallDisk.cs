@@ -24,7 +24,8 @@ sealed class SmallDisk : IAsyncDisposable
         return new SmallDisk(path);
     }
 
-    public void Fill()
+    /// <param name="leaving">So many bytes stay free, give or take a page.</param>
+    public void Fill(long leaving = 0)
     {
         var block = new byte[64 * 1024];
         using var filler = new FileStream(Filler, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
@@ -37,6 +38,8 @@ sealed class SmallDisk : IAsyncDisposable
         {
             // Full, which is what was wanted.
         }
+
+        filler.SetLength(Math.Max(0, filler.Length - leaving));
     }
 
     public void MakeRoom() => File.Delete(Filler);

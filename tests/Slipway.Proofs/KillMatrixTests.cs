@@ -1,10 +1,12 @@
+using Slipway.Delivery.Databases;
 using Slipway.Delivery.Environments;
-using Slipway.Delivery.Execution;
+using Slipway.Delivery.Plans;
 using Slipway.Platforms.Local.Tests.Support;
 using Slipway.Proofs.Kills;
 using Slipway.Proofs.Load;
 using Slipway.Proofs.Reports;
 using Slipway.Proofs.Sites;
+using Slipway.Testing;
 
 namespace Slipway.Proofs;
 
@@ -12,9 +14,14 @@ namespace Slipway.Proofs;
 /// A deployer that is a process of its own is killed with SIGKILL at every moment of every step, under a light load.
 /// </summary>
 [Collection(ProofCollection.Name)]
-public sealed class KillMatrixTests
+public sealed class KillMatrixTests(DatabaseServers databases)
 {
     const int Rate = 20;
+
+    /// <summary>The shipped backend is slower to start than the small one, and its cells back up and rehearse too.</summary>
+    const int GalleryRate = 10;
+
+    const string Claim = "A deployer killed at any moment loses no request; one more Deploy or Rollback converges.";
 
     public static TheoryData<string> Names() => [.. Strategies.All.Select(strategy => strategy.Name)];
 
@@ -27,61 +34,78 @@ public sealed class KillMatrixTests
         (await site.DeployAsync(revisions[0])).IsGood.Should().BeTrue();
         (await site.DeployAsync(revisions[1])).IsGood.Should().BeTrue();
         using var traffic = new NotesTraffic(site.Http.BaseAddress!);
-        var proof = Proof.Begin(
-            $"kill-matrix-{strategy}",
-            $"Kill matrix: {strategy}",
-            "A deployer killed at any moment loses no request; one more Deploy or Rollback converges."
-        );
-        var cells = await CellsAsync(site, revisions);
-        var broken = new List<string>();
+        var proof = Proof.Begin($"kill-matrix-{strategy}", $"Kill matrix: {strategy}", Claim);
 
-        var found = await LossProof.RunAsync(
-            traffic,
-            Rate,
-            cells.Select((cell, number) => (cell.ToString(), Operation(cell, number)))
-        );
-        found = found with { OperationFaults = [.. found.OperationFaults, .. broken] };
-        proof.End(found, [new("cells", cells.Count)], ("rate", $"{Rate} requests/s"));
+        var found = await new KillMatrix(site, revisions).RunAsync(proof, traffic, Rate);
 
         found.Faults.Should().BeEmpty();
+    }
 
-        // Every third time the next command is a Rollback.
-        Func<IDeploymentObserver, Task<Outcome>> Operation(Cell cell, int number) =>
-            async log =>
+    /// <summary>In the small size the backup and the rehearsal, two steps more and most of the time, are on SQLite alone.</summary>
+    [SkippableTheory]
+    [InlineData(DatabaseServers.Sqlite)]
+    [InlineData(DatabaseServers.Postgres)]
+    public async Task The_same_with_the_shipped_backend_whose_database_is_backed_up_and_rehearsed_on(string database)
+    {
+        var connection = await databases.CreateAsync(database);
+        using var directory = new TempDirectory();
+        await using var site = new LocalSite(spec =>
+            Gallery.BackedUp(spec, Strategies.Named("blue-green"), connection) with
             {
-                var wanted = await NextAsync(site, revisions);
-                await DieAsync(site, wanted, cell, broken);
-                var isRollback = number % 3 == 2;
-                var outcome = await site.ActAsync(
-                    log,
-                    deployer => isRollback ? deployer.RollbackAsync() : deployer.DeployAsync(wanted)
-                );
-                broken.AddRange(
-                    (await Invariants.BrokenAsync(site, isRollback ? null : wanted)).Select(fault => $"{cell}: {fault}")
-                );
-                return outcome;
-            };
+                Backups = Size.IsFull || connection is null ? new BackupPolicy() : null,
+            }
+        );
+        var revisions = Gallery.PushAll(site, directory.Path, count: 3);
+        (await site.DeployAsync(revisions[0])).IsGood.Should().BeTrue();
+        (await site.DeployAsync(revisions[1])).IsGood.Should().BeTrue();
+        using var traffic = new GalleryTraffic(site.Http.BaseAddress!, Gallery.ApiKey, GalleryRate, TimeSpan.Zero);
+        var proof = Proof.Begin(
+            $"kill-matrix-gallery-{database}",
+            $"Kill matrix: TinyGallery, blue-green on {database}",
+            Claim
+        );
+
+        var found = await new KillMatrix(site, revisions).RunAsync(proof, traffic, GalleryRate);
+
+        found.Faults.Should().BeEmpty();
     }
 
-    static async Task DieAsync(LocalSite site, Revision wanted, Cell cell, List<string> broken)
+    /// <summary>Each cell is an environment of its own: it is there for the first time only once.</summary>
+    [Fact]
+    public async Task After_a_killed_first_deployment_one_more_deploy_makes_the_environment()
     {
-        const int Killed = 128 + 9;
-        using var deployer = DeployerProcess.Start(DeployerJob.On(site, wanted, cell.Moment, cell.Index));
-        var (exitCode, said) = await deployer.EndAsync();
-        if (exitCode != Killed)
-            broken.Add($"{cell}: the deployer was not killed, it ended with {exitCode}: {said}");
+        var proof = Proof.Begin(
+            "kill-matrix-first",
+            "Kill matrix: the first deployment",
+            "The first deployment of an environment killed at any moment: one more Deploy makes it."
+        );
+        var faults = new List<string>();
+        var cells = await FirstCellsAsync();
+
+        foreach (var cell in cells)
+        {
+            await using var site = FirstSite();
+            var wanted = site.Revision();
+            if (await KillMatrix.DieAsync(site, wanted, cell) is { } fault)
+                faults.Add(fault);
+            var outcome = await site.DeployAsync(wanted);
+            if (!outcome.IsGood)
+                faults.Add($"{cell}: {outcome}");
+            faults.AddRange((await Invariants.BrokenAsync(site, wanted)).Select(broken => $"{cell}: {broken}"));
+        }
+
+        proof.End(faults, [new("cells", cells.Count), new("broken promises", faults.Count, Bad: true)]);
+
+        faults.Should().BeEmpty();
+        cells.Should().Contain(cell => cell.Step is OpenGateway);
     }
 
-    static async Task<IReadOnlyList<Cell>> CellsAsync(LocalSite site, Revision[] revisions)
+    static async Task<IReadOnlyList<Cell>> FirstCellsAsync()
     {
-        var plan = await site.PreviewAsync(await NextAsync(site, revisions));
-        return Cell.Of(plan, Size.IsFull);
+        await using var site = FirstSite();
+        var cells = Cell.Of(await site.PreviewAsync(site.Revision()), Size.IsFull);
+        return Size.IsFull ? cells : [.. cells.Where(cell => cell.Step is OpenGateway or StartSlot or Switch)];
     }
 
-    /// <summary>A revision that runs in neither slot, so that its deployment has every step.</summary>
-    static async Task<Revision> NextAsync(LocalSite site, Revision[] revisions)
-    {
-        var world = await site.WorldAsync();
-        return revisions.First(revision => world.Slots.All(slot => !revision.RunsTheSame(slot.Revision)));
-    }
+    static LocalSite FirstSite() => new(spec => Notes.In(spec, Strategies.Named("blue-green")));
 }

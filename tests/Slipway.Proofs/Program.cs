@@ -1,3 +1,3 @@
 using Slipway.Proofs.Kills;
 
-return await DeployerProcess.MainAsync();
+return await DeployerMain.RunAsync();

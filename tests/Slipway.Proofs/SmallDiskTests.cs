@@ -1,7 +1,7 @@
 using Slipway.Delivery;
 using Slipway.Delivery.Environments;
-using Slipway.EndToEndTests;
 using Slipway.Platforms.Local.Tests.Support;
+using Slipway.Proofs.Disks;
 using Slipway.Proofs.Kills;
 using Slipway.Proofs.Reports;
 using Slipway.Proofs.Sites;
@@ -13,14 +13,12 @@ namespace Slipway.Proofs;
 [Collection(ProofCollection.Name)]
 public sealed class SmallDiskTests
 {
-    const string Temporary = "TMPDIR";
-
     [SkippableFact]
     public async Task A_full_file_system_leaves_the_old_revision_serving_and_a_killed_gateway_comes_back_with_its_routes()
     {
         using var directory = new TempDirectory();
-        await using var disk = await SmallDisk.MountAsync(directory["small"]);
-        await using var site = On(disk);
+        await using var disk = await SmallSite.MountAsync(directory["small"]);
+        await using var site = SmallSite.On(disk, spec => Notes.In(spec, Strategies.Named("blue-green")));
         Revision old = site.Revision(),
             wanted = site.Revision();
         (await site.DeployAsync(old)).IsGood.Should().BeTrue();
@@ -58,21 +56,6 @@ public sealed class SmallDiskTests
             {
                 faults.Add(late.Message);
             }
-        }
-    }
-
-    /// <summary>Temporary directories, and so the whole site, lie on the disk.</summary>
-    static LocalSite On(SmallDisk disk)
-    {
-        var before = Environment.GetEnvironmentVariable(Temporary);
-        Environment.SetEnvironmentVariable(Temporary, disk.Path);
-        try
-        {
-            return new LocalSite(spec => Notes.In(spec, Strategies.Named("blue-green")));
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(Temporary, before);
         }
     }
 

@@ -36,10 +36,7 @@ public sealed class ZeroLossTests(DatabaseServers databases)
         var connection = await databases.CreateAsync(database);
         using var directory = new TempDirectory();
         await using var site = new LocalSite(spec => Gallery.In(spec, Strategies.Named(strategy), connection));
-        var revisions = Enumerable
-            .Range(1, Revisions)
-            .Select(number => Gallery.Push(site.Store, directory.Path, site.Spec, number))
-            .ToList();
+        var revisions = Gallery.PushAll(site, directory.Path, Revisions);
         (await site.DeployAsync(revisions[0])).Should().BeOfType<Succeeded>();
         using var traffic = new GalleryTraffic(site.Http.BaseAddress!, Gallery.ApiKey, Size.Rate, Size.LongestRequest);
         var proof = Proof.Begin(

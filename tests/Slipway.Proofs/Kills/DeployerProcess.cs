@@ -1,10 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Slipway.Delivery;
-using Slipway.Delivery.Execution;
-using Slipway.Delivery.State;
-using Slipway.Images;
-using Slipway.Platforms.Local;
 using Slipway.Platforms.Local.Supervision;
 using Slipway.Testing;
 
@@ -48,6 +43,12 @@ sealed class DeployerProcess : IDisposable
             throw new InvalidOperationException(kill.Error);
     }
 
+    public Task KillAsync()
+    {
+        _process.Kill();
+        return _process.WaitForExitAsync();
+    }
+
     /// <summary>Lets one go on that <see cref="Moment.Waits"/>.</summary>
     public void Continue() => _process.StandardInput.WriteLine();
 
@@ -69,31 +70,4 @@ sealed class DeployerProcess : IDisposable
     }
 
     public void Dispose() => _process.Dispose();
-
-    /// <summary>What the process itself does.</summary>
-    public static async Task<int> MainAsync()
-    {
-        var job = JsonSerializer.Deserialize<DeployerJob>(Console.ReadLine() ?? "")!;
-        var fuse = new Fuse(job.Moment, job.Step ?? -1, job.Flaw);
-        var state = new StateDirectory(job.State, fuse);
-        var environment = job.Environment;
-        using var platform = new LocalPlatform(
-            environment,
-            state,
-            new OciStore(job.Store),
-            HostFiles.BesideBuild(job.State)
-        );
-        try
-        {
-            var deployer = new Deployer(environment, state.Environment(environment.Name), platform, fuse);
-            var outcome = await deployer.DeployAsync(job.Wanted);
-            Console.WriteLine(outcome.GetType().Name);
-            return outcome.IsGood ? 0 : 1;
-        }
-        catch (DeliveryException refused)
-        {
-            Console.WriteLine($"{refused.GetType().Name} {refused.Message}");
-            return 2;
-        }
-    }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text.Json;
 using Slipway.Delivery.Execution;
 using Slipway.Delivery.State;
@@ -16,10 +14,9 @@ sealed class Fuse(Moment moment, int step, Flaw flaw) : IDeploymentObserver, IDi
     public const string Waiting = "waits";
 
     /// <summary>Long enough for an effect to have reached another process, too short for most to be done.</summary>
-    static readonly TimeSpan s_intoTheEffect = TimeSpan.FromMilliseconds(40);
+    public static readonly TimeSpan IntoTheEffect = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>How much of each file was on the device before this process wrote to it.</summary>
-    readonly ConcurrentDictionary<string, long> _unflushed = new(StringComparer.Ordinal);
+    readonly Unflushed _unflushed = new();
 
     Timer? _timer;
 
@@ -33,7 +30,7 @@ sealed class Fuse(Moment moment, int step, Flaw flaw) : IDeploymentObserver, IDi
                 Die();
                 break;
             case Moment.InTheMiddle:
-                _timer = new Timer(_ => Die(), state: null, s_intoTheEffect, Timeout.InfiniteTimeSpan);
+                _timer = new Timer(_ => Die(), state: null, IntoTheEffect, Timeout.InfiniteTimeSpan);
                 break;
             case Moment.Waits:
                 Console.WriteLine(Waiting);
@@ -54,7 +51,7 @@ sealed class Fuse(Moment moment, int step, Flaw flaw) : IDeploymentObserver, IDi
 
         if (flaw == Flaw.ForgetsJournal)
             return;
-        _unflushed.TryAdd(path, File.Exists(path) ? new FileInfo(path).Length : 0);
+        _unflushed.Appending(path);
         Disk.Real.AppendFlushed(path, content);
     }
 
@@ -64,7 +61,7 @@ sealed class Fuse(Moment moment, int step, Flaw flaw) : IDeploymentObserver, IDi
 
     public void Replace(string from, string to)
     {
-        _unflushed[to] = 0;
+        _unflushed.Replaced(to);
         Disk.Real.Replace(from, to);
     }
 
@@ -82,14 +79,7 @@ sealed class Fuse(Moment moment, int step, Flaw flaw) : IDeploymentObserver, IDi
     void Die()
     {
         if (flaw == Flaw.FlushesNothing)
-        {
-            foreach (var (path, length) in _unflushed)
-                Disk.Real.Truncate(path, length);
-        }
-
-        using var self = Process.GetCurrentProcess();
-        self.Kill();
-        using var never = new ManualResetEventSlim();
-        never.Wait();
+            _unflushed.Lose();
+        Death.Now();
     }
 }

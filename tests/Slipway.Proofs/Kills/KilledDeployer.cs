@@ -16,7 +16,7 @@ static class KilledDeployer
         using var deployer = DeployerProcess.Start(
             DeployerJob.On(site, wanted, Moment.BeforeOutcome, plan.PointOfNoReturn, flaw)
         );
-        (await deployer.EndAsync()).ExitCode.Should().Be(128 + 9, "it was killed");
+        (await deployer.EndAsync()).ExitCode.Should().Be(Death.ExitCode, "it was killed");
         try
         {
             var outcome = await site.DeployAsync(wanted);

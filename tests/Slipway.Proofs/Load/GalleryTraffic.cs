@@ -11,16 +11,12 @@ namespace Slipway.Proofs.Load;
 /// Users of TinyGallery: 70 % read (the list, an album, a photo with its ETag), 30 % write (albums, photos), and all the
 /// time somebody is in the middle of a long download. Every write that was acknowledged is remembered.
 /// </summary>
+/// <param name="longest">How long the long download takes; zero: there is none.</param>
 sealed class GalleryTraffic(Uri address, string apiKey, int perSecond, TimeSpan longest) : ITraffic
 {
     /// <summary>TinyGallery takes at most 10 MiB; less would fit into the buffers between it and a slow reader.</summary>
     const int LongPhoto = 9 * 1024 * 1024;
     const int SmallPhoto = 20 * 1024;
-
-    /// <summary>One pixel. What follows a PNG's end is kept and ignored, so bytes behind it make it any size.</summary>
-    static readonly byte[] s_png = Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-    );
 
     readonly Clients _clients = new(address);
     readonly Random _random = new(1);
@@ -38,6 +34,8 @@ sealed class GalleryTraffic(Uri address, string apiKey, int perSecond, TimeSpan 
         _album = _albums.Keys.Single();
         await UploadAsync(0, Photo(SmallPhoto), CancellationToken.None);
         _photo = _photos.Keys.Single();
+        if (longest == TimeSpan.Zero)
+            return;
         await UploadAsync(0, Photo(LongPhoto), CancellationToken.None);
         _long = _photos.Keys.Single(photo => photo != _photo);
     }
@@ -45,7 +43,7 @@ sealed class GalleryTraffic(Uri address, string apiKey, int perSecond, TimeSpan 
     public Request Next(long number)
     {
         // Twice in the time that one takes: one is always well under way.
-        if (number % Math.Max(1, (long)(perSecond * longest.TotalSeconds / 2)) == 0)
+        if (longest > TimeSpan.Zero && number % Math.Max(1, (long)(perSecond * longest.TotalSeconds / 2)) == 0)
             return new("long download", IsLong: true, DownloadSlowlyAsync);
         return _random.Next(100) switch
         {
@@ -172,13 +170,7 @@ sealed class GalleryTraffic(Uri address, string apiKey, int perSecond, TimeSpan 
         }
     }
 
-    byte[] Photo(int size)
-    {
-        var photo = new byte[size];
-        _random.NextBytes(photo);
-        s_png.CopyTo(photo, 0);
-        return photo;
-    }
+    byte[] Photo(int size) => Photos.Png(size, _random);
 
     static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
