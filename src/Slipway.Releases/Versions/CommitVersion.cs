@@ -1,12 +1,12 @@
 namespace Slipway.Releases;
 
 /// <summary>What the checked-out commit is called.</summary>
-/// <param name="Version">A semantic version; see <see cref="VersionRule"/> for how it follows from tags and branch.</param>
+/// <param name="Version">A semantic version, as GitVersion.yml decides (docs/versions.md); <c>+dirty</c> for a changed tree.</param>
 /// <param name="Commit">The commit's full id.</param>
 /// <param name="CommitTime">When it was committed, UTC.</param>
 /// <param name="Branch">The branch; null when HEAD is detached and nothing says which branch it stands for.</param>
 /// <param name="IsDirty">The working tree differs from the commit, files that git does not know included.</param>
-/// <param name="Tag">The tag that the version comes from; null when no tag <c>v1.2.3</c> is reachable.</param>
+/// <param name="Tag">The highest version that is tagged below the commit; null when none is.</param>
 public sealed record CommitVersion(
     string Version,
     string Commit,
@@ -40,9 +40,8 @@ public sealed record CommitVersion(
         Func<string, string?>? environment = null,
         CancellationToken cancellationToken = default
     ) =>
-        new CommitVersionReader(
-            new Git(root),
-            environment ?? Environment.GetEnvironmentVariable,
+        CommitVersionReader.ReadAsync(
+            new VersionRequest(root) { Environment = environment ?? Environment.GetEnvironmentVariable },
             cancellationToken
-        ).ReadAsync();
+        );
 }

@@ -10,7 +10,7 @@ public class CommitVersionTests
     [Fact]
     public async Task A_tagged_commit_has_its_tags_version()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         var commit = await repository.CommitAsync("one");
         await repository.RunAsync("tag", "v1.2.3");
 
@@ -34,7 +34,7 @@ public class CommitVersionTests
     [Fact]
     public async Task An_annotated_tag_counts_as_well()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         await repository.CommitAsync("one");
         await repository.RunAsync("tag", "--annotate", "--message", "Release", "v2.0.0");
 
@@ -44,7 +44,7 @@ public class CommitVersionTests
     [Fact]
     public async Task Commits_after_a_tag_lead_to_the_next_patch()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         await repository.CommitAsync("one");
         await repository.RunAsync("tag", "v1.2.3");
         await repository.CommitAsync("two");
@@ -58,7 +58,7 @@ public class CommitVersionTests
     [Fact]
     public async Task Another_branch_shows_in_the_version()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         await repository.CommitAsync("one");
         await repository.RunAsync("tag", "v1.2.3");
         await repository.RunAsync("switch", "--quiet", "--create", "feature/Upload_images");
@@ -66,13 +66,13 @@ public class CommitVersionTests
 
         var version = await ReadAsync(repository);
 
-        (version.Version, version.Branch).Should().Be(("1.2.4-feature-Upload-images.1", "feature/Upload_images"));
+        (version.Version, version.Branch).Should().Be(("1.2.4-Upload-images.1", "feature/Upload_images"));
     }
 
     [Fact]
     public async Task Without_a_tag_every_commit_counts_from_the_first_version()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         await repository.CommitAsync("one");
         await repository.CommitAsync("two");
         await repository.RunAsync("tag", "vacation");
@@ -87,7 +87,7 @@ public class CommitVersionTests
     [Fact]
     public async Task The_highest_tag_counts_not_the_nearest()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         await repository.CommitAsync("one");
         await repository.RunAsync("tag", "v1.10.0");
         await repository.CommitAsync("two");
@@ -100,7 +100,7 @@ public class CommitVersionTests
     [Fact]
     public async Task A_tag_on_another_branch_does_not_count()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         await repository.CommitAsync("one");
         await repository.RunAsync("switch", "--quiet", "--create", "other");
         await repository.CommitAsync("two");
@@ -113,7 +113,7 @@ public class CommitVersionTests
     [Fact]
     public async Task A_merge_counts_the_merged_commits()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         await repository.CommitAsync("one");
         await repository.RunAsync("tag", "v1.0.0");
         await repository.RunAsync("switch", "--quiet", "--create", "other");
@@ -130,7 +130,7 @@ public class CommitVersionTests
     [InlineData("unknown.txt", "new")]
     public async Task A_changed_or_unknown_file_makes_the_tree_dirty(string file, string content)
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         repository.Write("tracked.txt", "one");
         await repository.CommitAsync("one");
         await repository.RunAsync("tag", "v1.2.3");
@@ -144,7 +144,7 @@ public class CommitVersionTests
     [Fact]
     public async Task An_ignored_file_does_not_make_it_dirty()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         repository.Write(".gitignore", "artifacts/");
         await repository.CommitAsync("one");
         repository.Write("artifacts/report.html", "");
@@ -155,7 +155,7 @@ public class CommitVersionTests
     [Fact]
     public async Task A_directory_below_the_root_will_do()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         repository.Write("src/file.txt", "");
         await repository.CommitAsync("one");
 
@@ -167,7 +167,7 @@ public class CommitVersionTests
     [Fact]
     public async Task A_detached_head_on_one_branch_stands_for_it()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         await repository.CommitAsync("one");
         await repository.CommitAsync("two");
         await repository.RunAsync("switch", "--quiet", "--detach", "HEAD~1");
@@ -181,20 +181,20 @@ public class CommitVersionTests
     [Fact]
     public async Task A_detached_head_on_several_branches_has_none()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         await repository.CommitAsync("one");
         await repository.RunAsync("branch", "other");
         await repository.RunAsync("switch", "--quiet", "--detach", "HEAD");
 
         var version = await ReadAsync(repository);
 
-        (version.Branch, version.Version).Should().Be((null, "0.1.0-detached.1"));
+        (version.Branch, version.Version).Should().Be((null, "0.1.0-no-branch.1"));
     }
 
     [Fact]
     public async Task In_a_fresh_clone_the_remote_branch_is_found()
     {
-        using var origin = await GitRepository.CreateAsync();
+        using var origin = await CreateAsync();
         await origin.CommitAsync("one");
         using var clone = new TempDirectory();
         await CommandLine.RunAsync("git", ["clone", "--quiet", origin.Path, clone["clone"]]);
@@ -215,7 +215,7 @@ public class CommitVersionTests
         string branch
     )
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         var commit = await repository.CommitAsync("one");
         await repository.RunAsync("switch", "--quiet", "--detach", "HEAD");
         string? Environment(string name) =>
@@ -229,7 +229,7 @@ public class CommitVersionTests
     [Fact]
     public async Task A_tag_that_github_builds_is_no_branch_and_gives_the_tags_version()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         await repository.CommitAsync("one");
         await repository.RunAsync("tag", "v1.0.1");
         await repository.RunAsync("switch", "--quiet", "--detach", "HEAD");
@@ -243,7 +243,7 @@ public class CommitVersionTests
     [Fact]
     public async Task Githubs_environment_for_another_commit_is_not_believed()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         await repository.CommitAsync("one");
         await repository.RunAsync("switch", "--quiet", "--detach", "HEAD");
         static string? Environment(string name) =>
@@ -260,7 +260,7 @@ public class CommitVersionTests
     [Fact]
     public async Task A_branch_that_is_checked_out_beats_the_environment()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         await repository.CommitAsync("one");
 
         var version = await CommitVersion.ReadAsync(repository.Path, _ => "refs/heads/other");
@@ -271,7 +271,7 @@ public class CommitVersionTests
     [Fact]
     public async Task No_commit_is_one_clear_error()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
 
         await Failing(repository.Path).Should().ThrowAsync<ReleaseException>().WithMessage("*has no commit yet*");
     }
@@ -307,7 +307,7 @@ public class CommitVersionTests
     [Fact]
     public async Task A_shallow_clone_is_refused_naming_the_way_out()
     {
-        using var origin = await GitRepository.CreateAsync();
+        using var origin = await CreateAsync();
         await origin.CommitAsync("one");
         await origin.CommitAsync("two");
         using var clone = new TempDirectory();
@@ -322,7 +322,7 @@ public class CommitVersionTests
     [Fact]
     public async Task A_damaged_repository_is_an_error_with_gits_own_words()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         await repository.CommitAsync("one");
         repository.Write(".git/index", "not an index");
 
@@ -336,7 +336,7 @@ public class CommitVersionTests
         var git = new Git(directory.Path, "git-that-is-not-installed");
 
         await FluentActions
-            .Invoking(() => new CommitVersionReader(git, NoEnvironment, CancellationToken.None).ReadAsync())
+            .Invoking(() => GitCheckout.ReadAsync(git, CancellationToken.None))
             .Should()
             .ThrowAsync<ReleaseException>()
             .WithMessage("git-that-is-not-installed cannot be started: install it*");
@@ -345,7 +345,7 @@ public class CommitVersionTests
     [Fact]
     public async Task A_cancelled_question_ends_git()
     {
-        using var repository = await GitRepository.CreateAsync();
+        using var repository = await CreateAsync();
         await repository.CommitAsync("one");
 
         await FluentActions
@@ -354,6 +354,65 @@ public class CommitVersionTests
             )
             .Should()
             .ThrowAsync<OperationCanceledException>();
+    }
+
+    [Theory]
+    [InlineData("feature/007", "1.2.4-branch-007.1")]
+    [InlineData("画像", "1.2.4-branch.1")]
+    [InlineData(
+        "feature/a-very-long-name-that-somebody-typed-without-thinking-of-image-tags-at-all",
+        "1.2.4-a-very-long-name-that-somebody-typed-without-thinking-of-ima.1"
+    )]
+    public async Task Every_branch_gives_a_valid_version_that_fits_an_images_tag(string branch, string expected)
+    {
+        using var repository = await CreateAsync();
+        await repository.CommitAsync("one");
+        await repository.RunAsync("tag", "v1.2.3");
+        await repository.RunAsync("switch", "--quiet", "--create", branch);
+        await repository.CommitAsync("two");
+
+        var version = await ReadAsync(repository);
+
+        version.Version.Should().Be(expected);
+        SemanticVersion.Parse(version.Version);
+    }
+
+    [Fact]
+    public async Task A_commit_keeps_the_version_of_its_tag_on_every_branch()
+    {
+        using var repository = await CreateAsync();
+        await repository.CommitAsync("one");
+        await repository.RunAsync("tag", "v1.2.3");
+        await repository.RunAsync("switch", "--quiet", "--create", "feature/x");
+
+        (await ReadAsync(repository)).Version.Should().Be("1.2.3");
+    }
+
+    [Fact]
+    public async Task Metadata_and_dirt_share_the_versions_end()
+    {
+        using var repository = await GitRepository.CreateAsync();
+        repository.Write("GitVersion.yml", "mode: ManualDeployment\n");
+        await repository.CommitAsync("one");
+        repository.Write("new.txt", "");
+
+        (await ReadAsync(repository)).Version.Should().Be("0.0.1-1+1.dirty");
+    }
+
+    /// <summary>With this repository's own configuration, which is a part of the first commit.</summary>
+    static async Task<GitRepository> CreateAsync()
+    {
+        var repository = await GitRepository.CreateAsync();
+        repository.Write("GitVersion.yml", await File.ReadAllTextAsync(Path.Combine(Root(), "GitVersion.yml")));
+        return repository;
+    }
+
+    static string Root()
+    {
+        var directory = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(directory, "Slipway.slnx")))
+            directory = Path.GetDirectoryName(directory)!;
+        return directory;
     }
 
     static Task<CommitVersion> ReadAsync(GitRepository repository) =>

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace Slipway.Releases;
+
+/// <summary>Puts a decision into words.</summary>
+static class Explaining
+{
+    /// <summary>Repositories have thousands of tags; who asks why wants the few that mattered.</summary>
+    const int Shown = 20;
+
+    public static VersionExplanation Of(VersionDecision decision, string? file, IReadOnlyList<string> notes)
+    {
+        var all = decision
+            .Candidates.OrderByDescending(one => ReferenceEquals(one, decision.Chosen))
+            .ThenByDescending(one => one.Next)
+            .Select(one => Explained(one, decision))
+            .Concat(
+                decision.Rejections.Select(one => new ExplainedCandidate(
+                    one.Source,
+                    null,
+                    null,
+                    IsUsed: false,
+                    one.Why
+                ))
+            )
+            .ToList();
+        return new VersionExplanation(
+            file,
+            Base(decision),
+            [.. all.Take(Shown)],
+            Math.Max(0, all.Count - Shown),
+            notes
+        );
+    }
+
+    static string Base(VersionDecision decision)
+    {
+        if (decision.TakenFrom is { } tag)
+            return $"the commit's own tag {tag} is the version";
+        var from = decision.BaseCommit is { } commit ? $"since commit {commit[..12]}" : "in all";
+        var counted = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{decision.Base} ({decision.Chosen!.Source}), {decision.Distance} commits {from}"
+        );
+        return decision.Raised is { } raised ? $"{counted}; raised to {raised.Core}, which is tagged already" : counted;
+    }
+
+    static ExplainedCandidate Explained(Candidate one, VersionDecision decision)
+    {
+        var isUsed = ReferenceEquals(one, decision.Chosen);
+        var step = one.Step is { } given ? $"raises {given.Part}, label '{given.Label}'" : "is taken as it is";
+        string why;
+        if (isUsed)
+            why = $"the highest; {step}";
+        else if (decision.Chosen is null)
+            why = "not needed: the commit's own tag is the version";
+        else if (one.Next.CompareTo(decision.Chosen.Next) < 0)
+            why = $"lower than {decision.Chosen.Next}";
+        else
+            why = "leads to the same version, from an older commit";
+        return new ExplainedCandidate(one.Source, one.Base.ToString(), one.Next.ToString(), isUsed, why);
+    }
+}

@@ -1,0 +1,34 @@
+namespace Slipway.Releases;
+
+/// <summary>What a version is asked for.</summary>
+/// <param name="Directory">In the repository; a configuration there beats the one at the repository's root.</param>
+public sealed record VersionRequest(string Directory)
+{
+    /// <summary>A configuration file by another name, relative to the directory or the root; null for the usual names.</summary>
+    public string? ConfigurationFile { get; init; }
+
+    /// <summary>Keys of the configuration's first level that beat the file's.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Overrides { get; init; } = [];
+
+    /// <summary>The branch to make the version of; null for the one that is checked out.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>The full id of a commit of the branch to make the version of; null for the branch's newest.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>Answers an environment variable. GitHub's are asked for what a detached HEAD stands for.</summary>
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+}
+
+/// <summary>A version, where it is from and why.</summary>
+/// <param name="Branch">Null when HEAD is detached and nothing says which branch it stands for.</param>
+/// <param name="IsDetached">Nobody names the branch: it is concluded from the history, or null.</param>
+/// <param name="Tag">The highest version that is tagged below the commit; null for none.</param>
+public sealed record CalculatedVersion(
+    VersionVariables Variables,
+    VersionExplanation Explanation,
+    DateTimeOffset CommitTime,
+    string? Branch,
+    bool IsDetached,
+    string? Tag
+);
