@@ -25,6 +25,7 @@ partial class Build
         IRelease,
         IStatus,
         IDestroy,
+        IVersion,
         ITestRepository,
         IProve
 {
