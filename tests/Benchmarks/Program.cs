@@ -1,10 +1,12 @@
 using Benchmarks;
 using Benchmarks.Gateway;
 using Benchmarks.StartUp;
+using Benchmarks.Versions;
 
 // dotnet run --project tests/Benchmarks -c Release -- [start-up] [--runs N]
 // dotnet run --project tests/Benchmarks -c Release -- gateway [--runs N] [--access-log]   (needs nginx and wrk)
 // dotnet run --project tests/Benchmarks -c Release -- allocations
+// dotnet run --project tests/Benchmarks -c Release -- versions [--runs N]
 // dotnet run --project tests/Benchmarks -c Release -- peak COMMAND [ARG …]   (one run; its peak memory in KiB)
 try
 {
@@ -18,6 +20,8 @@ try
             return await GatewayBenchmark.RunAsync(Arguments.Runs(args, otherwise: 5), args.Contains("--access-log"));
         case ["allocations"]:
             return await GatewayBenchmark.AllocationsAsync();
+        case ["versions", ..]:
+            return await VersionsBenchmark.RunAsync(Arguments.Runs(args, otherwise: 5));
         // What the gateway's benchmark starts besides the gateway.
         case ["backend", var address]:
             await Roles.BackendAsync(address);
@@ -28,7 +32,7 @@ try
         default:
             await Console.Error.WriteLineAsync(
                 $"Unknown benchmark '{args[0]}'. There are: start-up [--runs N], gateway [--runs N] [--access-log], "
-                    + "allocations."
+                    + "allocations, versions [--runs N]."
             );
             return 2;
     }

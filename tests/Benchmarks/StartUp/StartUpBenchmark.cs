@@ -9,7 +9,7 @@ static class StartUpBenchmark
 {
     public static async Task<int> RunAsync(int runs)
     {
-        var root = RepositoryRoot();
+        var root = Repository.Root();
         using var hello = await HelloWorld.CreateAsync();
         var build = Path.Combine(root, "build.sh");
         var project = Path.Combine(root, "build", "_build.csproj");
@@ -45,20 +45,5 @@ static class StartUpBenchmark
         Console.WriteLine($"build.sh Noop : NUKE's way     {slipway.Median / bootstrap.Median:0.000}x");
         Console.WriteLine($"build.sh Noop : hello world    {slipway.Median / floor.Median:0.0}x");
         return 0;
-    }
-
-    static string RepositoryRoot()
-    {
-        for (
-            var directory = AppContext.BaseDirectory;
-            directory is not null;
-            directory = Path.GetDirectoryName(directory)
-        )
-        {
-            if (File.Exists(Path.Combine(directory, "build.sh")))
-                return directory;
-        }
-
-        throw new BenchmarkException("build.sh is not above this program: run it from the repository.");
     }
 }
