@@ -50,7 +50,7 @@ static class PlanText
             if (step is AwaitReady ready)
                 yield return $"every instance ready within {ready.LimitSeconds} s";
             else if (step is Smoke smoke)
-                yield return $"{smoke.Checks.Count} smoke checks {(smoke.Via == Via.Preview ? "unseen" : "at the public address")}";
+                yield return $"{smoke.Checks.Count} {(smoke.Checks.Count == 1 ? "smoke check" : "smoke checks")} {(smoke.Via == Via.Preview ? "unseen" : "at the public address")}";
             else if (step is Bake bake)
                 yield return Text(bake);
         }

@@ -19,5 +19,5 @@ public sealed record BackUp(Revision Wanted, Revision Live) : Step
 public sealed record Rehearse(Revision Wanted, Revision Live, IReadOnlyList<SmokeCheck> Checks) : Step
 {
     protected override string Describe() =>
-        $"Rehearse the migrations of {Wanted} on a copy, and run {Live} on it ({Checks.Count} checks)";
+        $"Rehearse the migrations of {Wanted} on a copy, and run {Live} on it ({Counted.Of(Checks.Count, "check")})";
 }

@@ -89,8 +89,8 @@ public sealed record Smoke(Slot Slot, Revision Revision, Via Via, IReadOnlyList<
 {
     protected override string Describe() =>
         Via == Via.Preview
-            ? $"Smoke {Slot.Name()} before any user sees it ({Checks.Count} checks)"
-            : $"Smoke the public address ({Checks.Count} checks)";
+            ? $"Smoke {Slot.Name()} before any user sees it ({Counted.Of(Checks.Count, "check")})"
+            : $"Smoke the public address ({Counted.Of(Checks.Count, "check")})";
 }
 
 /// <summary>

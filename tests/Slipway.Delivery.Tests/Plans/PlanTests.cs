@@ -153,6 +153,12 @@ public sealed class PlanTests : IDisposable
             .And.NotContain(title => string.IsNullOrEmpty(title));
 
     [Fact]
+    public void One_check_is_not_several() =>
+        new Smoke(Slot.Blue, Some.V1, Via.Public, [SmokeCheck.Get("/version")])
+            .Title.Should()
+            .Be("Smoke the public address (1 check)");
+
+    [Fact]
     public void No_title_is_in_it() =>
         Encoding.UTF8.GetString(CanonicalJson.Write(s_plan)).Should().NotContain("\"title\"");
 
