@@ -34,8 +34,11 @@ public interface IRelease : IHazEnvironments, IHazJson
             new Suite(Backend.IntegrationTests) { Variant = "postgres" }.Name,
         ];
 
-    /// <summary>Files to publish with a release, besides its checksums and its image's digest. What is not there is left out.</summary>
-    IReadOnlyList<AbsolutePath> ReleaseFiles =>
+    /// <summary>
+    /// OpenAPI documents to publish with a release, besides its checksums and its image's digest. Those that are not of the
+    /// released version are left out.
+    /// </summary>
+    IReadOnlyList<AbsolutePath> OpenApiDocuments =>
         [.. (ArtifactsDirectory / "openapi").GlobFiles("*.json").OrderBy(file => file.Name, StringComparer.Ordinal)];
 
     /// <param name="remote">The address of the git remote that is released to.</param>

@@ -51,7 +51,7 @@ public static class SampleRelease
             new ReleaseContent
             {
                 Notes = (facts, _) => Task.FromResult($"Notes of {facts.Tag}, image {facts.Image.Digest}.\n"),
-                Files = Directory.GetFiles(files, "*.json"),
+                Files = _ => Directory.GetFiles(files, "*.json"),
                 Directory = Path.Combine(files, "made"),
                 PullManifest = digest => digest,
             },

@@ -78,7 +78,10 @@ static class ReleaseCommand
             world.Findings.Count == 0 ? "in form" : $"{world.Findings.Count} findings",
             $"CHANGELOG.md of {world.Base[..12]}"
         );
-        if (prospect.Image is { } image && build.Backend.Migrations is not null)
+        if (prospect.Image is not { } image)
+            yield break;
+        yield return OpenApiFiles.Of(build, image).Check;
+        if (build.Backend.Migrations is not null)
             yield return RehearsalCheck.Of(build.StateDirectory.Environment(build.ReleasedFrom), image.Digest);
     }
 
@@ -89,7 +92,7 @@ static class ReleaseCommand
         new()
         {
             Notes = (facts, cancellation) => ReleaseNotesText.WriteAsync(build, host, facts, cancellation),
-            Files = [.. build.ReleaseFiles.Select(file => file.ToString())],
+            Files = image => OpenApiFiles.Of(build, image).Files,
             Directory = build.ArtifactsDirectory / "release",
             PullManifest = digest => Production.PullManifest(build.Store, digest),
         };

@@ -22,8 +22,8 @@ public sealed record ReleaseContent
     /// <summary>Writes the notes, in Markdown.</summary>
     public required Func<ReleaseFacts, CancellationToken, Task<string>> Notes { get; init; }
 
-    /// <summary>Files to publish, by their paths; their names must differ.</summary>
-    public IReadOnlyList<string> Files { get; init; } = [];
+    /// <summary>Answers the files to publish with an image, by their paths; their names must differ.</summary>
+    public Func<ReleasedImage, IReadOnlyList<string>> Files { get; init; } = _ => [];
 
     /// <summary>Where the files that a release itself makes are written, such as its checksums.</summary>
     public required string Directory { get; init; }

@@ -22,7 +22,7 @@ static class ReleaseFiles
         var directory = Directory.CreateDirectory(Path.Combine(content.Directory, tag)).FullName;
         var digest = Path.Combine(directory, ImageDigest);
         await File.WriteAllTextAsync(digest, DigestLine(image), cancellationToken);
-        var files = content.Files.Append(digest).OrderBy(NameOf, StringComparer.Ordinal).ToList();
+        var files = content.Files(image).Append(digest).OrderBy(NameOf, StringComparer.Ordinal).ToList();
         if (files.CountBy(NameOf, StringComparer.Ordinal).FirstOrDefault(name => name.Value > 1).Key is { } twice)
             throw new ReleaseException($"Two files of this release are named {twice}: rename one of them.");
 

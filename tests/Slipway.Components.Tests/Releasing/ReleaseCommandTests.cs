@@ -21,6 +21,9 @@ public sealed class ReleaseCommandTests
         using var place = new TempDirectory();
         await using var site = await ServingAsync(place);
         Check(site);
+        var version = site.Build().Environments.Revision.Version;
+        site.Write("artifacts/openapi/sample.json", $"{{\"info\":{{\"version\":\"{version}\"}}}}");
+        site.Write("artifacts/openapi/stale.json", "{\"info\":{\"version\":\"0.0.1\"}}");
 
         await ReleaseAsync(site, github);
         var writes = github.Calls.Count(call => call.IsWrite);
@@ -33,7 +36,10 @@ public sealed class ReleaseCommandTests
         var release = github.Repository.Releases.Should().ContainSingle().Which;
         release.IsDraft.Should().BeFalse();
         release.Notes.Should().Contain("Something new.");
-        release.Assets.Select(asset => asset.Name).Should().BeEquivalentTo("SHA256SUMS", "image-digest.txt");
+        release
+            .Assets.Select(asset => asset.Name)
+            .Should()
+            .BeEquivalentTo("SHA256SUMS", "image-digest.txt", "sample.json");
         var digest = (await site.StatusAsync())["production"].Slots.Single(slot => slot.Traffic > 0).Digest;
         github.Repository.Deployments.Should().ContainSingle().Which.Description.Should().Be($"v0.1.0, {digest}");
         github.Calls.Count(call => call.IsWrite).Should().Be(writes);

@@ -53,7 +53,7 @@ public sealed class ReleaseFilesTests : IDisposable
             new ReleaseContent
             {
                 Notes = (_, _) => Task.FromResult(""),
-                Files = files,
+                Files = _ => files,
                 Directory = _directory["release"],
                 PullManifest = digest => digest,
             },

@@ -89,27 +89,45 @@ public sealed class ReleaserTests
         await release.Site.CommitAsync("feat: the next thing");
         await release.Site.GitAsync("push", "--quiet", "origin", "main");
         await release.Site.GitAsync("checkout", "--quiet", "--detach", "v1.1.0");
-        var releaser = new Releaser(
-            release.Site.Root,
-            SampleRelease.Request(new string('e', 40)) with
-            {
-                Calculated = new SemanticVersion(1, 2, 0),
-            }
-        );
+        var request = SampleRelease.Request(new string('e', 40)) with { Calculated = new SemanticVersion(1, 2, 0) };
 
-        var prospect = await releaser.LookAsync();
+        var result = await ReleaseAsync(release, request);
 
-        prospect.Refusals.Should().BeEmpty();
-        prospect.Version.Should().Be(new SemanticVersion(1, 1, 0));
-        var content = new ReleaseContent
-        {
-            Notes = (_, _) => Task.FromResult("Notes."),
-            Directory = Path.Combine(release.Site.Directory, "made"),
-            PullManifest = digest => digest,
-        };
-        var result = await releaser.RunAsync(prospect, release.Host, content, new Observed());
+        result.Version.Should().Be("1.1.0");
         result.Digest.Should().Be(SampleRelease.Digest);
         release.Server.Repository.Releases.Should().ContainSingle().Which.IsDraft.Should().BeFalse();
+    }
+
+    [SkippableFact]
+    public async Task A_hotfix_is_released_from_its_branch()
+    {
+        await using var release = await FullRelease.CreateAsync();
+        await release.Site.GitAsync("switch", "--quiet", "--create", "hotfix/1.1.0");
+        await release.Site.GitAsync("push", "--quiet", "origin", "hotfix/1.1.0");
+
+        var result = await release.RunAsync();
+
+        var origin = release.Site.Origin;
+        (await release.Site.GitInAsync(origin, "rev-parse", "hotfix/1.1.0")).Should().Be(result.Commit);
+        (await release.Site.GitInAsync(origin, "rev-parse", "main")).Should().Be(release.Site.Base);
+    }
+
+    [SkippableFact]
+    public async Task An_older_line_is_not_the_latest_and_marks_no_deployment()
+    {
+        await using var release = await FullRelease.CreateAsync();
+        await release.Site.CommitAsync("feat!: the next line");
+        await release.Site.GitAsync("tag", "--no-sign", "v2.0.0");
+        await release.Site.GitAsync("switch", "--quiet", "--create", "support/1.x", release.Site.Base);
+        await release.Site.GitAsync("push", "--quiet", "origin", "support/1.x");
+        var older = new ReleasedImage("sample:older", $"sha256:{new string('f', 64)}", release.Site.Base);
+        var request = SampleRelease.Request(new string('e', 40)) with { Images = [older] };
+
+        var result = await ReleaseAsync(release, request);
+
+        result.Digest.Should().Be(older.Digest);
+        release.Server.Repository.Latest.Should().BeNull();
+        release.Server.Repository.Deployments.Should().BeEmpty();
     }
 
     [SkippableFact]
@@ -124,5 +142,17 @@ public sealed class ReleaserTests
         var failure = (await running.Should().ThrowAsync<ReleaseException>()).Which;
         failure.ToString().Should().NotContain(release.Server.Token);
         string.Join('\n', observed.Lines).Should().NotContain(release.Server.Token);
+    }
+
+    static async Task<ReleaseResult> ReleaseAsync(FullRelease release, ReleaseRequest request)
+    {
+        var releaser = new Releaser(release.Site.Root, request);
+        var content = new ReleaseContent
+        {
+            Notes = (_, _) => Task.FromResult("Notes."),
+            Directory = Path.Combine(release.Site.Directory, "made"),
+            PullManifest = digest => digest,
+        };
+        return await releaser.RunAsync(await releaser.LookAsync(), release.Host, content, new Observed());
     }
 }
