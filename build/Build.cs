@@ -26,6 +26,7 @@ partial class Build
         IStatus,
         IDestroy,
         IVersion,
+        IChangelog,
         ITestRepository,
         IProve
 {

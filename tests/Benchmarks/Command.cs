@@ -6,7 +6,12 @@ namespace Benchmarks;
 static class Command
 {
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] command)
+    public static async Task<int> RunAsync(string[] command) =>
+        (await RunAsync(command, Timeout.InfiniteTimeSpan))!.Value;
+
+    /// <param name="limit">After it, the command and what it started is ended.</param>
+    /// <returns>The exit code; null: it was not done in time.</returns>
+    public static async Task<int?> RunAsync(string[] command, TimeSpan limit)
     {
         using var process = Process.Start(
             new ProcessStartInfo(command[0], command[1..])
@@ -16,9 +21,21 @@ static class Command
                 UseShellExecute = false,
             }
         )!;
-        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return process.ExitCode;
+        using var timeout = new CancellationTokenSource(limit);
+        try
+        {
+            await Task.WhenAll(
+                process.StandardOutput.ReadToEndAsync(timeout.Token),
+                process.StandardError.ReadToEndAsync(timeout.Token)
+            );
+            await process.WaitForExitAsync(timeout.Token);
+            return process.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            return null;
+        }
     }
 
     /// <returns>Wall time of one successful run.</returns>

@@ -1,10 +1,12 @@
 using Benchmarks;
+using Benchmarks.Changelog;
 using Benchmarks.Gateway;
 using Benchmarks.StartUp;
 using Benchmarks.Versions;
 
 // dotnet run --project tests/Benchmarks -c Release -- [start-up] [--runs N]
 // dotnet run --project tests/Benchmarks -c Release -- gateway [--runs N] [--access-log]   (needs nginx and wrk)
+// dotnet run --project tests/Benchmarks -c Release -- changelog [--runs N] [--git-cliff PATH] [--limit SECONDS]
 // dotnet run --project tests/Benchmarks -c Release -- allocations
 // dotnet run --project tests/Benchmarks -c Release -- versions [--runs N]
 // dotnet run --project tests/Benchmarks -c Release -- peak COMMAND [ARG …]   (one run; its peak memory in KiB)
@@ -18,6 +20,12 @@ try
             return await StartUpBenchmark.RunAsync(Arguments.Runs(args, otherwise: 10));
         case ["gateway", ..]:
             return await GatewayBenchmark.RunAsync(Arguments.Runs(args, otherwise: 5), args.Contains("--access-log"));
+        case ["changelog", ..]:
+            return await ChangelogBenchmark.RunAsync(
+                Arguments.Runs(args, otherwise: 5),
+                Arguments.Text(args, "--git-cliff") ?? "git-cliff",
+                TimeSpan.FromSeconds(Arguments.Number(args, "--limit", otherwise: 60))
+            );
         case ["allocations"]:
             return await GatewayBenchmark.AllocationsAsync();
         case ["versions", ..]:
@@ -32,7 +40,7 @@ try
         default:
             await Console.Error.WriteLineAsync(
                 $"Unknown benchmark '{args[0]}'. There are: start-up [--runs N], gateway [--runs N] [--access-log], "
-                    + "allocations, versions [--runs N]."
+                    + "changelog [--runs N] [--git-cliff PATH] [--limit SECONDS], allocations, versions [--runs N]."
             );
             return 2;
     }

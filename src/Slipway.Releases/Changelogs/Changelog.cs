@@ -50,6 +50,17 @@ public sealed class Changelog
     /// <summary>The log's bytes, as they were read.</summary>
     public byte[] ToBytes() => Utf8.GetBytes(ToString());
 
+    /// <summary>The page of the repository that the log's compare links lead to; null: it has none.</summary>
+    public Uri? Repository =>
+        Lines
+            .Select(ChangelogLink.Read)
+            .Select(link => link?.Comparison?.Repository)
+            .FirstOrDefault(page => page is not null)
+            is { } found
+        && Uri.TryCreate(found, UriKind.Absolute, out var uri)
+            ? uri
+            : null;
+
     /// <summary>
     /// The log in which what was unreleased is a version. Its lines stay where and as they are; two are added for the
     /// heading, below an Unreleased section that is then empty, and the compare links are made and brought up to date.

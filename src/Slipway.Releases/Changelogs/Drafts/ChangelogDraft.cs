@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Slipway.Releases;
 
 /// <summary>What the commits since the last release propose for the change log. A person decides what of it is right.</summary>
@@ -27,6 +29,11 @@ public sealed record ChangelogDraft
     /// <summary>Markdown for a person to edit: the entries, then, as a comment, what there is to know about them.</summary>
     /// <param name="repository"><inheritdoc cref="ReleaseNotes.Repository" path="/summary/node()"/></param>
     public string ToMarkdown(Uri? repository) => DraftWriter.Write(this, repository);
+
+    /// <summary>Writes it as Markdown: aside, flushed to the disk and renamed.</summary>
+    /// <exception cref="ReleaseException">It cannot be written.</exception>
+    public Task WriteAsync(string path, Uri? repository, CancellationToken cancellationToken = default) =>
+        ReleaseFile.WriteAsync(path, Encoding.UTF8.GetBytes(ToMarkdown(repository)), cancellationToken);
 
     /// <param name="root">A directory of the repository.</param>
     /// <param name="log">The log that is there; null: none is.</param>
