@@ -1,0 +1,29 @@
+using Slipway.Workflows.Model;
+
+namespace Slipway.Workflows.Audit.Rules;
+
+sealed class ForkDeployments : AuditRule
+{
+    /// <summary>full_name, fork or owner: each tells a fork from this repository.</summary>
+    const string Head = "github.event.pull_request.head.repo.";
+
+    public override string Name => "fork-deployments";
+
+    public override string Reason =>
+        "What a stranger's pull request contains would be deployed, and its code run where others' data is";
+
+    public override string Remedy =>
+        "Add `if: github.event.pull_request.head.repo.full_name == github.repository` to the job";
+
+    internal override IEnumerable<Breach> Check(Workflow workflow) =>
+        workflow.StartsOn("pull_request") || workflow.StartsOn("pull_request_target")
+            ? from job in workflow.RunnerJobs()
+            where job.Part.Environment is not null
+            where !AsksForTheRepository(job.Part.If)
+            select new Breach(job.Path, $"pull requests of forks reach '{job.Part.Environment!.Name}'")
+            : [];
+
+    static bool AsksForTheRepository(string? condition) =>
+        condition is not null
+        && WorkflowParts.ConditionReferencesOf(condition).Any(name => name.StartsWith(Head, StringComparison.Ordinal));
+}
