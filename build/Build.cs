@@ -28,6 +28,7 @@ partial class Build
         IVersion,
         IChangelog,
         ITestRepository,
+        IValidateVersion,
         IProve
 {
     public static int Main(string[] arguments)
@@ -50,6 +51,7 @@ partial class Build
                 [SqlDialect.PostgreSql] = "src/TinyGallery.Api/Data/Migrations/Postgres",
                 [SqlDialect.Sqlite] = "src/TinyGallery.Api/Data/Migrations/Sqlite",
             },
+            OpenApi = new OpenApiSource(["openapi"], "docs/openapi/tinygallery.json"),
         };
 
     CoverageFilter ITestRepository.RepositoryCode { get; } = new(["src"], ["src/StandIns"]);

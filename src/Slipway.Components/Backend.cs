@@ -34,4 +34,17 @@ public sealed record Backend
     /// database that it runs on; null: it has none.
     /// </summary>
     public IReadOnlyDictionary<SqlDialect, string>? Migrations { get; init; }
+
+    /// <summary>How it describes its HTTP API; null: it has none that clients are written against.</summary>
+    public OpenApiSource? OpenApi { get; init; }
 }
+
+/// <summary>A backend's OpenAPI document.</summary>
+/// <param name="Arguments">
+/// What makes its program print the document, as JSON, without starting a server: <c>openapi</c>.
+/// </param>
+/// <param name="KeptFile">
+/// Where the document is kept beside the sources, relative to the root: at a release's tag it is what clients of that
+/// release were written against.
+/// </param>
+public sealed record OpenApiSource(IReadOnlyList<string> Arguments, string KeptFile);

@@ -12,7 +12,7 @@ public interface ILint : ICompileBackend
     /// <summary>The analyzers run in the compiler, warnings are errors: compiling is a part of this.</summary>
     Target Lint =>
         _ =>
-            _.Description("Formatting, analyzers, the changelog's form, the documents' links and the migrations")
+            _.Description("Formatting, analyzers, changelog, the documents' links, migrations, the API's description")
                 .DependsOn(Compile)
                 .Runs(() =>
                 {
@@ -20,6 +20,7 @@ public interface ILint : ICompileBackend
                     RunRecord.Of(this).Check("Changelog", CheckChangelog);
                     RunRecord.Of(this).Check(CheckList.Documents, CheckDocuments);
                     MigrationChecks.Run(this);
+                    OpenApiChecks.Run(this);
                 });
 
     private string CheckFormatting()

@@ -46,7 +46,8 @@ static class MigrationChecks
         return found;
     }
 
-    static IReadOnlyList<MigrationScript> Read(ICompileBackend build, string directory, SqlDialect dialect)
+    /// <exception cref="BuildException">The directory is not there.</exception>
+    public static IReadOnlyList<MigrationScript> Read(ICompileBackend build, string directory, SqlDialect dialect)
     {
         try
         {

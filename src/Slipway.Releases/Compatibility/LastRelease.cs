@@ -24,17 +24,18 @@ public sealed record LastRelease(string Tag, SemanticVersion Version)
     }
 
     /// <summary>A file as the release has it.</summary>
-    /// <param name="file">Relative to the repository's top directory, with <c>/</c>.</param>
+    /// <param name="root">A directory of the repository.</param>
+    /// <param name="file">Relative to it, with <c>/</c>.</param>
     /// <returns>Null: it does not have it.</returns>
     public async Task<string?> ReadFileAsync(string root, string file, CancellationToken cancellationToken = default)
     {
         var git = new Git(root);
         return await FilesAsync(root, file, cancellationToken) is []
             ? null
-            : string.Join('\n', await git.RunAsync(cancellationToken, "show", $"refs/tags/{Tag}:{file}"));
+            : string.Join('\n', await git.RunAsync(cancellationToken, "show", $"refs/tags/{Tag}:./{file}"));
     }
 
-    /// <summary>The files that the release has at or below a path, each relative to the repository's top directory.</summary>
+    /// <summary>The files that the release has at or below a path, each relative to the root, as the path is.</summary>
     public Task<IReadOnlyList<string>> FilesAsync(
         string root,
         string path,
@@ -47,8 +48,6 @@ public sealed record LastRelease(string Tag, SemanticVersion Version)
             "ls-tree",
             "-r",
             "--name-only",
-            "--full-name",
-            "--full-tree",
             $"refs/tags/{Tag}",
             "--",
             path

@@ -13,6 +13,7 @@ namespace Slipway.Components.Tests.Support;
 sealed class SampleBuild(string root)
     : NukeBuild,
         IVerify,
+        IValidateVersion,
         IDeploy,
         IPreview,
         IApprove,
@@ -46,6 +47,11 @@ sealed class SampleBuild(string root)
     /// <summary>Where it releases to.</summary>
     public Func<string?, IReleaseHost>? ReleasesTo { get; init; }
 
+    public OpenApiSource? OpenApi { get; init; }
+
+    /// <summary>What <c>--allow</c> says.</summary>
+    public string? Allow { get; init; }
+
     public new bool IsFailing { get; init; }
 
     /// <summary>What the running target added to its line in the summary.</summary>
@@ -65,6 +71,7 @@ sealed class SampleBuild(string root)
             DatabaseVariable = "SAMPLE_DATABASE",
             EndToEndTests = EndToEndTests,
             Migrations = Migrations,
+            OpenApi = OpenApi,
         };
 
     AbsolutePath ICompileBackend.SolutionFile => Root / "Sample.slnx";
@@ -86,6 +93,8 @@ sealed class SampleBuild(string root)
 
     IReleaseHost IRelease.ReleaseHost(string? remote) =>
         ReleasesTo?.Invoke(remote) ?? throw new NotSupportedException("This run was given no host.");
+
+    string? IValidateVersion.Allow => Allow;
 
     ImageSpec IImage.ImageSpec => throw new NotSupportedException("The sample's images are built by SampleSite.");
 

@@ -1,0 +1,22 @@
+using Nuke.Common;
+using Nuke.Common.IO;
+using Slipway.Components.Compatibility;
+
+namespace Slipway.Components;
+
+/// <summary>Compares what has changed since the last release with what the version's number says.</summary>
+public interface IValidateVersion : IOpenApi, IPublicApi, IHazJson
+{
+    /// <summary>Counts from the command line or as <c>NUKE_ALLOW</c> only: see <see cref="Explicit"/>.</summary>
+    [Parameter("Why a version may say less than its changes: the release's notes state it")]
+    string? Allow => Explicit.IsGiven(nameof(Allow)) ? TryGetValue(() => Allow) ?? "" : null;
+
+    /// <summary>What was allowed, for the release's notes; there only when something was.</summary>
+    sealed AbsolutePath AllowanceFile => ArtifactsDirectory / "release" / "allowed.json";
+
+    Target ValidateVersion =>
+        _ =>
+            _.Description("Compares what has changed since the last release with the version's number; --json")
+                .DependsOn(Compile)
+                .Runs(async () => await VersionValidation.RunAsync(this));
+}
