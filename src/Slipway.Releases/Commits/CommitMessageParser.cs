@@ -17,7 +17,7 @@ static class CommitMessageParser
             return new ConventionalCommit { Description = "" };
         var (body, footers) = ReadRest(lines.AsSpan(first + 1));
         var commit = ReadHeader(lines[first].Trim()) with { Body = body, Footers = footers };
-        return commit with { Reverts = ReversalParser.Read(commit) };
+        return commit with { Reverts = ReversalParser.Read(commit, message) };
     }
 
     /// <summary><c>type(scope)!: description</c>; anything else is a description.</summary>

@@ -6,8 +6,14 @@ namespace Slipway.Releases;
 /// <summary>How git (git-revert(1)), GitHub and the specification's own example say that a commit takes another one back.</summary>
 static partial class ReversalParser
 {
-    public static Reversal? Read(ConventionalCommit commit)
+    /// <param name="message">The whole message: most name no revert at all, which is seen by a glance at it.</param>
+    public static Reversal? Read(ConventionalCommit commit, string message)
     {
+        if (
+            !message.Contains("evert", StringComparison.OrdinalIgnoreCase)
+            && !message.StartsWith("Reapply", StringComparison.Ordinal)
+        )
+            return null;
         var text = string.Join('\n', [commit.Body, .. commit.Footers.Select(Written)]);
         var isRevert = commit.Type is "revert";
         var subject = SubjectOf(commit.Description);
