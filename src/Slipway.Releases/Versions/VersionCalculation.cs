@@ -15,10 +15,9 @@ public static class VersionCalculation
         var git = new Git(request.Directory);
         var asked = GitReferences.ReadAsync(git, cancellationToken);
         var checkout = await GitCheckout.ReadAsync(git, cancellationToken);
-        var references = await asked;
         var file = ConfigurationFile.Find(git.Directory, checkout.Root, request.ConfigurationFile);
         var configuration = ConfigurationReader.Read(file, request.Overrides);
-        return await new Calculation(git, request, checkout, references, configuration, file).RunAsync(
+        return await new Calculation(git, request, checkout, await asked, configuration, file).RunAsync(
             cancellationToken
         );
     }

@@ -19,16 +19,3 @@ public sealed record VersionRequest(string Directory)
     /// <summary>Answers an environment variable. GitHub's are asked for what a detached HEAD stands for.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 }
-
-/// <summary>A version, where it is from and why.</summary>
-/// <param name="Branch">Null when HEAD is detached and nothing says which branch it stands for.</param>
-/// <param name="IsDetached">Nobody names the branch: it is concluded from the history, or null.</param>
-/// <param name="Tag">The highest version that is tagged below the commit; null for none.</param>
-public sealed record CalculatedVersion(
-    VersionVariables Variables,
-    VersionExplanation Explanation,
-    DateTimeOffset CommitTime,
-    string? Branch,
-    bool IsDetached,
-    string? Tag
-);

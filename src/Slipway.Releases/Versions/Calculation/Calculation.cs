@@ -24,7 +24,7 @@ sealed class Calculation(
 
         var messages = new CommitMessages(configuration);
         var paths = IgnoredPaths.CommitsAsync(git, configuration.Ignore.Paths, cancellationToken);
-        var graph = await GitLog.ReadAsync(git, NeedsMessages() ? messages : null, cancellationToken);
+        var graph = await GitLog.ReadAsync(git, NeedsMessages() ? messages : null, NeedsTags(), cancellationToken);
         var head = named ?? ConcludedBranch(graph);
         var view = new RepositoryView(configuration, graph, messages, references, head, Wanted(graph), await paths);
         var highest = view
@@ -112,6 +112,12 @@ sealed class Calculation(
         || configuration.Uses(VersionStrategies.Mainline)
         || Rules().Any(rules => rules.MessageIncrements is not (null or MessageIncrements.Disabled));
 
+    /// <summary>A tag that no branch leads to can count only where merges of a branch are followed to their targets.</summary>
+    bool NeedsTags() =>
+        configuration.Fallback.TrackMergeTarget == true
+        || configuration.RulesOf(checkout.Branch ?? GitBranch.Detached).TrackMergeTarget == true
+        || references.Branches.Any(branch => configuration.RulesOf(branch.Plain).TrackMergeTarget == true);
+
     IEnumerable<BranchRules> Rules() =>
         configuration.Branches.Select(branch => branch.Value).Append(configuration.Fallback);
 
@@ -125,24 +131,25 @@ sealed class Calculation(
     )
     {
         var versioned = new VersionedCommit(commit, time, branch.Friendly, checkout.Changes);
-        NoteForeignTags();
-        return new CalculatedVersion(
-            VariableBuilder.Build(decision, configuration, versioned, request.Environment),
-            Explaining.Of(decision, file, _notes),
-            time,
-            branch.IsDetached ? null : branch.Plain,
-            isDetached,
-            tag
-        );
+        var variables = VariableBuilder.Build(decision, configuration, versioned, request.Environment);
+        return new CalculatedVersion(variables, () => Explaining.Of(decision, file, [.. _notes, .. ForeignTags()]))
+        {
+            CommitTime = time,
+            Branch = branch.IsDetached ? null : branch.Plain,
+            IsDetached = isDetached,
+            Tag = tag,
+        };
     }
 
-    void NoteForeignTags()
+    IEnumerable<string> ForeignTags()
     {
+        const int Named = 5;
         var text = new VersionText(configuration.TagPrefix, configuration.Format);
         var foreign = references.Tags.Where(tag => !text.TryRead(tag.Name, out _)).Select(tag => tag.Name).ToList();
         if (foreign.Count > 0)
-            _notes.Add(
-                $"{foreign.Count} tags are no versions and do not count: {string.Join(", ", foreign.Take(5))}{(foreign.Count > 5 ? ", …" : "")}"
-            );
+        {
+            var names = string.Join(", ", foreign.Take(Named)) + (foreign.Count > Named ? ", …" : "");
+            yield return $"{foreign.Count} tags are no versions and do not count: {names}";
+        }
     }
 }

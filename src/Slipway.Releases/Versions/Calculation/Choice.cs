@@ -18,9 +18,13 @@ sealed record Choice(Candidate Best, int Commit)
         var counted = candidates
             .Where(one => best.Next.IsPreRelease || !one.Base.IsPreRelease)
             .Where(one => one.Commit != CommitGraph.None)
-            .OrderByDescending(one => one.Next)
-            .ThenByDescending(one => graph.Time(one.Commit))
-            .FirstOrDefault();
+            .Aggregate((Candidate?)null, (one, other) => one is null || IsBetter(other, one, graph) ? other : one);
         return new Choice(best, counted?.Commit ?? CommitGraph.None);
+    }
+
+    static bool IsBetter(Candidate one, Candidate other, CommitGraph graph)
+    {
+        var order = one.Next.CompareTo(other.Next);
+        return order > 0 || (order == 0 && graph.Time(one.Commit) > graph.Time(other.Commit));
     }
 }

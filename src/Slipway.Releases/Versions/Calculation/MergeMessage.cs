@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Slipway.Releases;
 
 /// <summary>What a merge's message says: which branch was merged.</summary>
@@ -47,20 +49,22 @@ sealed class MergeMessageReader(VersionConfiguration configuration)
         "refs/pull-requests/",
     ];
 
-    readonly List<(string Name, Pattern Pattern)> _formats =
-    [
-        .. configuration.MergeFormats.Select(format => (format.Key, Pattern.Of(format.Value))),
-        .. Known.Select(format => (format.Name, Pattern.Of(format.Pattern))),
-    ];
+    List<(string Name, Pattern Pattern)>? _formats;
 
-    /// <summary>Only these letters can begin a message that a known format fits; a configuration's own may begin with any.</summary>
+    /// <summary>
+    /// Whether a message begins as one of the known formats does, told from its bytes: most messages are no merges, and
+    /// need no expression to be tried. A configuration's own formats may begin with anything.
+    /// </summary>
     public bool MayMatch(ReadOnlySpan<byte> message) =>
-        configuration.MergeFormats.Count > 0 || (message.Length > 6 && (message[0] | 0x20) is 'm' or 'f' or 'p');
+        configuration.MergeFormats.Count > 0
+        || Begins(message, "merge"u8)
+        || Begins(message, "finish "u8)
+        || Begins(message, "pull request #"u8);
 
     /// <summary>Null: it is no merge's message.</summary>
     public MergeMessage? Read(string message)
     {
-        foreach (var (name, pattern) in _formats)
+        foreach (var (name, pattern) in _formats ??= Formats())
         {
             var match = pattern.Match(message);
             if (!match.Success)
@@ -71,6 +75,16 @@ sealed class MergeMessageReader(VersionConfiguration configuration)
         }
         return null;
     }
+
+    /// <summary>Made when the first message needs them: many histories have none.</summary>
+    List<(string Name, Pattern Pattern)> Formats() =>
+        [
+            .. configuration.MergeFormats.Select(format => (format.Key, Pattern.Of(format.Value))),
+            .. Known.Select(format => (format.Name, Pattern.Of(format.Pattern))),
+        ];
+
+    static bool Begins(ReadOnlySpan<byte> message, ReadOnlySpan<byte> word) =>
+        message.Length > word.Length && Ascii.EqualsIgnoreCase(message[..word.Length], word);
 
     static GitBranch Branch(string format, string name)
     {

@@ -56,7 +56,9 @@ sealed record VersionNumber(
     public static bool operator >=(VersionNumber left, VersionNumber right) => left.CompareTo(right) >= 0;
 
     public int CompareCore(VersionNumber other) =>
-        (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch));
+        Major != other.Major ? Major.CompareTo(other.Major)
+        : Minor != other.Minor ? Minor.CompareTo(other.Minor)
+        : Patch.CompareTo(other.Patch);
 
     public VersionNumber WithCoreOf(VersionNumber other) =>
         this with

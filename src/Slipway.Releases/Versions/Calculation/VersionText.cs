@@ -30,10 +30,27 @@ sealed partial class VersionText(string? prefix, VersionFormat format)
 
     static VersionNumber? Strict(string text)
     {
+        if (Release(text) is { } release)
+            return release;
         if (text is [] or not [>= '0' and <= '9', ..] || !SemanticVersion.TryParse(text, out var parsed))
             return null;
         var (label, number) = PreRelease(parsed.PreRelease ?? "");
         return new VersionNumber(parsed.Major, parsed.Minor, parsed.Patch, label, number, parsed.Build ?? "");
+    }
+
+    /// <summary>The three numbers of a release, read without an expression: most tags are releases.</summary>
+    static VersionNumber? Release(ReadOnlySpan<char> text)
+    {
+        Span<long> numbers = stackalloc long[3];
+        for (var part = 0; part < numbers.Length; part++)
+        {
+            var end = part < 2 ? text.IndexOf('.') : text.Length;
+            if (end is < 1 or > 9 || (end > 1 && text[0] == '0') || text[..end].ContainsAnyExceptInRange('0', '9'))
+                return null;
+            numbers[part] = long.Parse(text[..end], NumberStyles.None, CultureInfo.InvariantCulture);
+            text = part < 2 ? text[(end + 1)..] : [];
+        }
+        return new VersionNumber(numbers[0], numbers[1], numbers[2]);
     }
 
     static VersionNumber? Loose(string text)

@@ -16,14 +16,15 @@ sealed class CommitGraph
     readonly long[] _times;
     readonly int[] _ranks;
 
-    public CommitGraph(CommitIds ids, int[] parentStarts, int[] parentCounts, int[] parents, long[] times)
+    /// <param name="order">In which git showed the commits: by time, children first unless clocks were wrong.</param>
+    public CommitGraph(CommitIds ids, int[] parentStarts, int[] parentCounts, int[] parents, long[] times, int[] order)
     {
         _ids = ids;
         _parentStarts = parentStarts;
         _parentCounts = parentCounts;
         _parents = parents;
         _times = times;
-        _ranks = TopologicalOrder.Ranks(this);
+        _ranks = TopologicalOrder.IsKeptBy(this, order) ? order : TopologicalOrder.Ranks(this);
     }
 
     public int Count => _ids.Count;

@@ -12,6 +12,8 @@ sealed class CommitGraphBuilder(IMessageSink? messages)
     int[] _counts = new int[512];
     long[] _times = new long[512];
     int[] _parents = new int[1024];
+    int[] _order = new int[512];
+    int _shown;
     int _parentCount;
 
     /// <summary>A record: <c>id time parent parent…</c>, a line break, the message.</summary>
@@ -26,6 +28,7 @@ sealed class CommitGraphBuilder(IMessageSink? messages)
         head = head[(hex + 1)..];
         _ = Utf8Parser.TryParse(head, out long time, out var digits);
         _times[commit] = time;
+        _order[commit] = _shown++;
         _starts[commit] = _parentCount;
         for (head = head[digits..]; head.Length > hex; head = head[(hex + 1)..])
         {
@@ -39,7 +42,8 @@ sealed class CommitGraphBuilder(IMessageSink? messages)
             messages.Take(commit, record[(end + 1)..], _counts[commit] > 1);
     }
 
-    public CommitGraph Build() => new(_ids ?? new CommitIds(20), _starts, _counts, _parents[.._parentCount], _times);
+    public CommitGraph Build() =>
+        new(_ids ?? new CommitIds(20), _starts, _counts, _parents[.._parentCount], _times, _order);
 
     CommitIds NewIds(int length)
     {
@@ -57,6 +61,7 @@ sealed class CommitGraphBuilder(IMessageSink? messages)
             Array.Resize(ref _times, _times.Length * 2);
             Array.Resize(ref _starts, _starts.Length * 2);
             Array.Resize(ref _counts, _counts.Length * 2);
+            Array.Resize(ref _order, _order.Length * 2);
         }
         return commit;
     }

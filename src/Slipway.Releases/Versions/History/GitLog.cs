@@ -1,14 +1,16 @@
 namespace Slipway.Releases;
 
 /// <summary>
-/// Reads everything that the branches, the tags and HEAD have below them in one run of <c>git log</c>, as a stream of
+/// Reads everything that the branches and HEAD have below them in one run of <c>git log</c>, as a stream of
 /// bytes: nothing is kept but what the decision needs.
 /// </summary>
 static class GitLog
 {
+    /// <param name="withTags">What only tags lead to is wanted too: git follows each of them, which takes its time.</param>
     public static async Task<CommitGraph> ReadAsync(
         Git git,
         IMessageSink? messages,
+        bool withTags,
         CancellationToken cancellationToken
     )
     {
@@ -27,7 +29,7 @@ static class GitLog
             "HEAD",
             "--branches",
             "--remotes",
-            "--tags",
+            .. withTags ? (string[])["--tags"] : [],
             "--",
         ]);
         var records = new RecordReader(log.Output);

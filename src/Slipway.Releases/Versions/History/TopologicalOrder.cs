@@ -3,6 +3,20 @@ namespace Slipway.Releases;
 /// <summary>Kahn's order, of those that are ready the newest first: children before parents, whatever clocks said.</summary>
 static class TopologicalOrder
 {
+    /// <summary>Whether every commit comes before its parents.</summary>
+    public static bool IsKeptBy(CommitGraph graph, int[] order)
+    {
+        for (var commit = 0; commit < graph.Count; commit++)
+        {
+            foreach (var parent in graph.Parents(commit))
+            {
+                if (order[commit] >= order[parent])
+                    return false;
+            }
+        }
+        return true;
+    }
+
     public static int[] Ranks(CommitGraph graph)
     {
         var children = new int[graph.Count];
