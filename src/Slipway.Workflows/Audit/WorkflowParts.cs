@@ -51,13 +51,20 @@ static class WorkflowParts
             .Of(workflow)
             .SelectMany(text => Parse(text).Select(found => new Placed<Expression>(text.Path, found.Expression)));
 
+    /// <summary>The same, of conditions only.</summary>
+    public static IEnumerable<Placed<Expression>> PlacedConditions(this Workflow workflow) =>
+        WorkflowTexts
+            .Of(workflow)
+            .Where(text => text.IsCondition)
+            .SelectMany(text => Parse(text).Select(found => new Placed<Expression>(text.Path, found.Expression)));
+
     /// <summary>What the expressions of a text read; nothing when it does not parse.</summary>
     public static IEnumerable<string> ReferencesOf(string text) =>
         Parse(new PlacedText("", "", text)).SelectMany(found => References.Of(found.Expression));
 
     /// <summary>What an <c>if</c> reads; nothing when it does not parse.</summary>
     public static IEnumerable<string> ConditionReferencesOf(string condition) =>
-        Parse(new PlacedText("", "if", condition)).SelectMany(found => References.Of(found.Expression));
+        Parse(new PlacedText("jobs.a.if", "if", condition)).SelectMany(found => References.Of(found.Expression));
 
     /// <summary>GitHub refuses what does not parse; it cannot harm.</summary>
     static IReadOnlyList<Placeholder> Parse(PlacedText text)

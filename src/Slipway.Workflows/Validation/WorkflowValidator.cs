@@ -22,8 +22,11 @@ public static class WorkflowValidator
     {
         try
         {
-            _ = Parse(text);
-            return [];
+            return Parse(text)
+                .Select(found => Availability.Check(found.Expression, text.Path))
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Select(problem => new Problem(text.Path, problem));
         }
         catch (ExpressionException failure)
         {

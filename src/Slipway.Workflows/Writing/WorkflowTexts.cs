@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Slipway.Workflows.Documents;
 using Slipway.Workflows.Model;
 using Slipway.Workflows.Reading;
@@ -5,10 +6,18 @@ using Slipway.Workflows.Reading;
 namespace Slipway.Workflows.Writing;
 
 /// <param name="Path">Its place, for example <c>jobs.build.steps[0].run</c>.</param>
-readonly record struct PlacedText(string Path, string Key, string Text)
+/// <param name="Key">The last key on the way there.</param>
+readonly partial record struct PlacedText(string Path, string Key, string Text)
 {
-    /// <summary>An expression even without <c>${{ }}</c>.</summary>
-    public bool IsCondition => Key.Equals("if", StringComparison.Ordinal);
+    /// <summary>An expression even without <c>${{ }}</c>: the <c>if</c> of a job, a step or a snapshot, not a variable of that name.</summary>
+    public bool IsCondition => Condition().IsMatch(Path);
+
+    [GeneratedRegex(
+        @"^jobs\.[^.[]+(\.steps\[\d+\]|\.snapshot)?\.if$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Condition();
 }
 
 /// <summary>Every text of a workflow, with its place in the file that would be written.</summary>

@@ -13,8 +13,7 @@ sealed class BotConditions : AuditRule
     public override string Remedy => "Compare github.event.pull_request.user.login instead";
 
     internal override IEnumerable<Breach> Check(Workflow workflow) =>
-        from placed in workflow.PlacedExpressions()
-        where placed.Path.EndsWith(".if", StringComparison.Ordinal)
+        from placed in workflow.PlacedConditions()
         where placed.Part.All().OfType<OperatorExpression>().Any(IsBotCheck)
         select new Breach(placed.Path, "whether a bot acts is decided by github.actor");
 
