@@ -8,7 +8,8 @@ namespace Slipway.Proofs.Kills;
 /// <summary>A deployer as a process of its own: this assembly, started again.</summary>
 sealed class DeployerProcess : IDisposable
 {
-    static readonly TimeSpan s_limit = TimeSpan.FromSeconds(90);
+    /// <summary>No promise, only the end of one that hangs: a busy machine may need a minute and more for a deployment.</summary>
+    static readonly TimeSpan s_limit = TimeSpan.FromMinutes(4);
 
     readonly Process _process;
 

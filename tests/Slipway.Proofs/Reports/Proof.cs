@@ -7,6 +7,8 @@ namespace Slipway.Proofs.Reports;
 /// <summary>A proof under way; what it ran and found becomes a file, whichever way it ends.</summary>
 sealed class Proof
 {
+    static readonly Lock s_writing = new();
+
     readonly Stopwatch _clock = Stopwatch.StartNew();
     readonly ProofRecord _record;
 
@@ -72,7 +74,10 @@ sealed class Proof
                 StringComparer.Ordinal
             ),
         };
-        ProofFiles.Write(complete, Size.Reports);
-        ProofsPage.Write(Size.Reports);
+        lock (s_writing)
+        {
+            ProofFiles.Write(complete, Size.Reports);
+            ProofsPage.Write(Size.Reports);
+        }
     }
 }
