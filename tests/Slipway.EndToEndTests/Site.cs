@@ -16,6 +16,8 @@ public sealed class Site(Clone clone, string state)
 
     public int Staging => PortBase + 1;
 
+    public int Sandbox => PortBase + 2;
+
     string[] Where => ["--port-base", PortBase.ToString(CultureInfo.InvariantCulture), "--state", state];
 
     /// <summary>Runs <c>./build.sh</c> to its end.</summary>
