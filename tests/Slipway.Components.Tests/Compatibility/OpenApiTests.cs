@@ -1,28 +1,37 @@
 using Slipway.Components.Tests.Support;
 using Slipway.Reporting;
+using Slipway.Testing;
 
 namespace Slipway.Components.Tests.Compatibility;
 
 public sealed class OpenApiTests
 {
-    const string Program = """
-        Console.Write("{ \"openapi\": \"3.1.1\", \"info\": { \"version\": \"" + args[0] + "\" }, \"paths\": {} }");
+    /// <summary>The SDK runs what a project says, and nothing is compiled for it.</summary>
+    const string Project = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <OutputType>Exe</OutputType>
+            <RunCommand>cat</RunCommand>
+          </PropertyGroup>
+        </Project>
         """;
 
     [Fact]
     public async Task The_document_is_written_and_kept_and_another_one_beside_the_sources_is_found()
     {
-        using var repository = await SampleSolution.CreateAsync("src/Sample.csproj", "Exe", isPacked: false, Program);
-        await SampleSolution.CompileAsync(repository);
-        var build = new SampleBuild(repository.Path)
+        using var root = new TempDirectory();
+        root.Write("src/Sample.csproj", Project);
+        root.Write("said by it.json", """{ "openapi": "3.1.1", "info": { "version": "1.2" }, "paths": {} }""");
+        var build = new SampleBuild(root.Path)
         {
-            OpenApi = new OpenApiSource(["1.2 beta"], "docs/openapi/sample.json"),
+            OpenApi = new OpenApiSource([root["said by it.json"]], "docs/openapi/sample.json"),
         };
-        var kept = Path.Combine(repository.Path, "docs/openapi/sample.json");
+        var kept = root["docs/openapi/sample.json"];
 
         await TargetRun.OfAsync(((IOpenApi)build).OpenApi);
 
-        (await File.ReadAllTextAsync(((IOpenApi)build).OpenApiFile)).Should().Contain("\"1.2 beta\"");
+        (await File.ReadAllTextAsync(((IOpenApi)build).OpenApiFile)).Should().Contain("\"1.2\"");
         (await File.ReadAllTextAsync(kept)).Should().Contain("\"unversioned\"");
         await File.WriteAllTextAsync(kept, "{}");
         FluentActions
