@@ -64,7 +64,7 @@ static class ReleaseCommand
             ReleaseBranches.Of(prospect.World.Branch) ?? ReleaseBranch.Main,
             CommitChecks.Read(directory, commit),
             build.ReleasedSuites,
-            build.Shown(CommitChecks.FileOf(directory, commit[..12])),
+            build.Shown(directory),
             Others(build, prospect)
         );
     }

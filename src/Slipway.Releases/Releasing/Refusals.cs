@@ -161,7 +161,7 @@ static class Refusals
         if (world.SigningFailure is { } failure)
             yield return new(
                 $"A release's tag is signed, and git cannot sign here: {failure}",
-                "docs/releasing.md shows how to make a key and tell git of it, in three commands. Without one, --unsigned "
+                "docs/releasing.md shows how to make a key and tell git of it. Without one, --unsigned "
                     + "states in tag and notes that there is no signature."
             );
     }

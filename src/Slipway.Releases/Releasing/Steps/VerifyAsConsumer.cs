@@ -23,7 +23,7 @@ sealed class VerifyAsConsumer(ReleaseContext context) : IReleaseStep
             var tag = await VerifyTagAsync(Path.Combine(directory, "clone"), cancellationToken);
             var files = await VerifyAssetsAsync(directory, cancellationToken);
             VerifyImage();
-            _verified = $"{tag}, {files} checksums, image {context.Image.ShortDigest}";
+            _verified = $"{tag}, {files} {(files == 1 ? "checksum" : "checksums")}, image {context.Image.ShortDigest}";
         }
         finally
         {
