@@ -60,18 +60,22 @@ static class ReleaseCommand
     {
         var directory = KeptChecks.DirectoryOf(build);
         var commit = prospect.World.Base;
+        var kept = CommitChecks.Read(directory, commit);
         return CheckList.Of(
             ReleaseBranches.Of(prospect.World.Branch) ?? ReleaseBranch.Main,
-            CommitChecks.Read(directory, commit),
+            kept,
             build.ReleasedSuites,
             build.Shown(directory),
-            Others(build, prospect)
+            Others(build, prospect, kept)
         );
     }
 
-    static IEnumerable<ReleaseCheck> Others(IRelease build, ReleaseProspect prospect)
+    static IEnumerable<ReleaseCheck> Others(IRelease build, ReleaseProspect prospect, CommitChecks kept)
     {
         var world = prospect.World;
+        yield return kept.Find("Version") is { } version
+            ? new ReleaseCheck("Version", version.Answer, version.Detail, build.Shown(KeptChecks.DirectoryOf(build)))
+            : new ReleaseCheck("Version", CheckAnswer.NotChecked, "'./build.sh ValidateVersion' judges the number", "");
         yield return new ReleaseCheck(
             "Changelog",
             world.Findings.Count == 0 ? CheckAnswer.Passed : CheckAnswer.Failed,

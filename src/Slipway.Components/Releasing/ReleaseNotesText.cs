@@ -1,5 +1,6 @@
 using Slipway.Databases.Migrations;
 using Slipway.Releases;
+using Slipway.Releases.Compatibility;
 
 namespace Slipway.Components.Releasing;
 
@@ -29,12 +30,30 @@ static class ReleaseNotesText
             Image = facts.Image,
             IsSigned = facts.IsSigned,
             WhyUnsigned = facts.IsSigned ? null : "it was released with --unsigned",
+            Allowances = await AllowancesAsync(build, facts.Roll.Base, cancellationToken),
             Contributors = history.Contributors,
             LastTag = facts.LastTag,
             Repository = host.Repository.Page,
             Checksums = ReleaseContent.ChecksumsFile,
         }.ToMarkdown();
     }
+
+    /// <summary>What <c>ValidateVersion --allow</c> has let pass on the commit that is released.</summary>
+    static async Task<IReadOnlyList<StatedChoice>> AllowancesAsync(
+        IRelease build,
+        string commit,
+        CancellationToken cancellationToken
+    ) =>
+        build is IValidateVersion judged
+        && await Allowance.ReadAsync(judged.AllowanceFile, commit, cancellationToken) is { } allowed
+            ?
+            [
+                new StatedChoice(
+                    $"{allowed.Version} after {allowed.Last}, whose changes need {allowed.Least}",
+                    allowed.Reason
+                ),
+            ]
+            : [];
 
     /// <summary>Those that came since the release before; null: the backend has no migrations.</summary>
     static async Task<IReadOnlyList<IncludedMigration>?> MigrationsAsync(
