@@ -20,7 +20,7 @@ static class VersionReport
             output.WriteLine($"  note     {note}");
         if (variables.UncommittedChanges > 0)
             output.WriteLine(
-                $"  note     {variables.UncommittedChanges} files are not committed: a build is marked +dirty"
+                $"  note     files that are not committed: {variables.UncommittedChanges}; a build is marked +dirty"
             );
     }
 

@@ -63,7 +63,7 @@ public class VersionCalculationTests
             .Explanation.Notes.Should()
             .ContainSingle()
             .Which.Should()
-            .Be("1 tags are no versions and do not count: nightly");
+            .Be("tags that are no versions do not count: nightly");
     }
 
     [Theory]

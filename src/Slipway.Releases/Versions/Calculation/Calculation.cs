@@ -149,7 +149,7 @@ sealed class Calculation(
         if (foreign.Count > 0)
         {
             var names = string.Join(", ", foreign.Take(Named)) + (foreign.Count > Named ? ", …" : "");
-            yield return $"{foreign.Count} tags are no versions and do not count: {names}";
+            yield return $"tags that are no versions do not count: {names}";
         }
     }
 }

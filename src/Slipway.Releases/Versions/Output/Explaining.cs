@@ -40,10 +40,13 @@ static class Explaining
         var from = decision.BaseCommit is { } commit ? $"since commit {commit[..12]}" : "in all";
         var counted = string.Create(
             CultureInfo.InvariantCulture,
-            $"{decision.Base} ({decision.Chosen!.Source}), {decision.Distance} commits {from}"
+            $"{decision.Base} ({decision.Chosen!.Source}), {Commits(decision.Distance)} {from}"
         );
         return decision.Raised is { } raised ? $"{counted}; raised to {raised.Core}, which is tagged already" : counted;
     }
+
+    static string Commits(int? count) =>
+        count is 1 ? "1 commit" : string.Create(CultureInfo.InvariantCulture, $"{count} commits");
 
     static ExplainedCandidate Explained(Candidate one, VersionDecision decision)
     {

@@ -1,7 +1,8 @@
 namespace Slipway.Releases.Tests;
 
 /// <summary>
-/// One scenario a test, each on a repository of its own. What is expected was first answered by GitVersion 6.8.2 itself.
+/// One scenario a test, each on a repository of its own. What is expected was first answered by GitVersion 6.8.2
+/// itself; where a newer one differs and is followed, the scenario says so.
 /// </summary>
 public abstract class ConformanceTests
 {
