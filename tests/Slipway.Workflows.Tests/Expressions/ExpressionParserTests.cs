@@ -12,7 +12,7 @@ public sealed class ExpressionParserTests(Judges judges)
         .. "github env vars job jobs steps runner secrets strategy matrix needs inputs GitHub foo true false null NaN".Split(
             ' '
         ),
-        .. "Infinity -Infinity 1 -1 +1 1. .5 1.5e3 0x1F 0o17 0b1 1a a-b _a 'a' 'it''s' 'open '' == != < <= > >= && ||".Split(
+        .. "Infinity -Infinity 1 -1 +1 1. .5 1.5e3 0x1F 0o17 1a a-b _a 'a' 'it''s' 'open '' == != < <= > >= && ||".Split(
             ' '
         ),
         .. "! ( ) [ ] , . * = & | + - # \" $ { }".Split(' '),
@@ -32,6 +32,8 @@ public sealed class ExpressionParserTests(Judges judges)
     [InlineData("github.ref = 'main'", "'=' is neither a name, a number nor an operator, at character 12")]
     [InlineData("contains(github.ref)", "'contains' takes at least 2 arguments, at character 1")]
     [InlineData("always(1)", "'always' takes no arguments, at character 1")]
+    // GitHub's parser for editors takes JavaScript's binary numbers; no documentation and no runner knows them.
+    [InlineData("0b1", "'0b1' is neither a name, a number nor an operator, at character 1")]
     [InlineData("lower('A')", "there is no function 'lower'*, at character 1")]
     [InlineData("(github.ref", "the expression ends where more is expected, at character 12")]
     [InlineData("github.ref)", "')' is not expected here, at character 11")]
@@ -61,7 +63,7 @@ public sealed class ExpressionParserTests(Judges judges)
                 Gen.Elements(Pieces).ListOf().Select(pieces => string.Concat(pieces)).ToArbitrary(),
                 text => AgreesWithGitHub(text)
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }
 
     bool AgreesWithGitHub(string text)
