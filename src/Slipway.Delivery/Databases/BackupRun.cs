@@ -21,8 +21,7 @@ sealed class BackupRun(IDatabase database, string who)
     )
     {
         var store = database.Backups;
-        context.Guard(store.Sweep);
-        await database.SweepAsync(context, cancellation);
+        await SweepAsync(context, cancellation);
 
         var began = _time.GetTimestamp();
         var at = _time.GetUtcNow();
@@ -44,6 +43,13 @@ sealed class BackupRun(IDatabase database, string who)
         {
             File.Delete(aside);
         }
+    }
+
+    /// <summary>Removes what one that was killed has left: half a backup, and the copy that it was restored into.</summary>
+    public async Task SweepAsync(EffectContext context, CancellationToken cancellation)
+    {
+        context.Guard(database.Backups.Sweep);
+        await database.SweepAsync(context, cancellation);
     }
 
     async Task<Backup> WriteAsync(

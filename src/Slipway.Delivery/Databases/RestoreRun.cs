@@ -69,6 +69,7 @@ sealed class RestoreRun(
         {
             case RestoreStage.Stopping:
                 await ServeAsync(found, context, cancellation);
+                await backups.SweepAsync(context, cancellation);
                 return End(found, new Evidence("The restore was interrupted before it had changed the database."));
             case RestoreStage.Loading:
                 return await LoadAsync(found, context, cancellation);

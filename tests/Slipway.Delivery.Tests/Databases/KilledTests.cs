@@ -30,7 +30,16 @@ public sealed class KilledTests
         EverywhereAsync(
             (site, fuse) => site.Keeper(fuse).RestoreAsync(First(site).Name),
             site => site.Deployer().DeployAsync(Some.V1),
-            (site, because) => site.Machine.Content.Should().MatchRegex("^(old|new)", because),
+            (site, because) =>
+            {
+                site.Machine.Content.Should().MatchRegex("^(old|new)", because);
+                // The next command was no backup, which would have tidied up by itself.
+                site.Machine.Scratches.Should().BeEmpty(because);
+                Directory
+                    .GetFiles(site.Site.Directory.Backups)
+                    .Should()
+                    .HaveCount(2 * site.Backups.All().Count, because);
+            },
             atLeast: 30
         );
 
