@@ -1,0 +1,130 @@
+using Slipway.Testing;
+
+namespace Slipway.Releases.Tests.Notifications;
+
+public class NoticeSenderTests
+{
+    const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    static readonly Notice Notice = new(
+        NoticeKind.Deployed,
+        "It is live",
+        "gallery",
+        "1.2.3",
+        DateTimeOffset.UnixEpoch
+    );
+
+    readonly HurriedTime _time = new();
+
+    [Fact]
+    public async Task Each_channel_gets_its_own_message()
+    {
+        using var receiver = new WebhookReceiver();
+        using var sender = new NoticeSender(_time);
+
+        var failures = await sender.SendAsync(
+            [
+                NoticeChannel.Slack($"{receiver.Address}slack"),
+                NoticeChannel.Teams($"{receiver.Address}teams"),
+                NoticeChannel.Webhook($"{receiver.Address}any", Secret),
+            ],
+            Notice
+        );
+
+        failures.Should().BeEmpty();
+        receiver.Received.Select(message => message.Path).Should().BeEquivalentTo("/slack", "/teams", "/any");
+        receiver.Received.Should().OnlyContain(message => message.Headers["Content-Type"] == "application/json");
+    }
+
+    [Fact]
+    public async Task A_webhook_can_be_verified_and_every_attempt_has_the_same_id()
+    {
+        using var receiver = new WebhookReceiver();
+        receiver.Answer(503);
+        using var sender = new NoticeSender(_time);
+
+        await sender.SendAsync([NoticeChannel.Webhook(receiver.Address, Secret)], Notice);
+
+        receiver.Received.Should().HaveCount(2);
+        receiver.Received.Select(message => message.Headers["webhook-id"]).Distinct().Should().ContainSingle();
+        foreach (var message in receiver.Received)
+        {
+            WebhookKey
+                .Parse(Secret)
+                .Verify(
+                    message.Headers["webhook-id"],
+                    message.Headers["webhook-timestamp"],
+                    message.Headers["webhook-signature"],
+                    message.Body,
+                    _time.GetUtcNow()
+                )
+                .Should()
+                .BeTrue();
+        }
+    }
+
+    [Theory]
+    [InlineData(400, 1)]
+    [InlineData(404, 1)]
+    [InlineData(302, 1)]
+    [InlineData(429, 3)]
+    [InlineData(500, 3)]
+    public async Task A_refusal_is_one_line_without_the_address(int status, int attempts)
+    {
+        using var receiver = new WebhookReceiver();
+        for (var attempt = 0; attempt < attempts; attempt++)
+            receiver.Answer(status);
+        using var sender = new NoticeSender(_time);
+
+        var failures = await sender.SendAsync([NoticeChannel.Slack($"{receiver.Address}T0/B0/secret")], Notice);
+
+        failures.Should().Equal($"Slack could not be told: it answered {status}");
+        receiver.Received.Should().HaveCount(attempts);
+    }
+
+    [Fact]
+    public async Task A_receiver_that_asks_for_a_long_wait_is_given_up()
+    {
+        using var receiver = new WebhookReceiver();
+        receiver.Answer(429, retryAfter: "3600");
+        using var sender = new NoticeSender(_time);
+
+        (await sender.SendAsync([NoticeChannel.Slack(receiver.Address)], Notice)).Should().ContainSingle();
+
+        receiver.Received.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Silence_and_nobody_there_are_said_and_stop_nobody_else()
+    {
+        using var silent = new WebhookReceiver { IsSilent = true };
+        using var receiver = new WebhookReceiver();
+        using var sender = new NoticeSender(TimeSpan.FromSeconds(1), _time);
+
+        var failures = await sender.SendAsync(
+            [
+                NoticeChannel.Slack(silent.Address),
+                NoticeChannel.Teams($"http://127.0.0.1:{FreePort.Next()}/secret"),
+                NoticeChannel.Webhook(receiver.Address, Secret),
+            ],
+            Notice
+        );
+
+        failures
+            .Should()
+            .BeEquivalentTo(
+                "Slack could not be told: no answer within 1 s",
+                "Teams could not be told: it cannot be reached (ConnectionError)"
+            );
+    }
+
+    [Theory]
+    [InlineData("http://hooks.example.org/secret")]
+    [InlineData("secret")]
+    public void An_address_that_is_not_encrypted_is_refused_and_not_quoted(string address)
+    {
+        var making = () => NoticeChannel.Slack(address);
+
+        making.Should().Throw<ReleaseException>().WithMessage("*https://*").Which.Message.Should().NotContain("secret");
+    }
+}
