@@ -1,3 +1,4 @@
+using Slipway.Delivery.Databases;
 using Slipway.Delivery.Execution;
 using Slipway.EndToEndTests;
 using Slipway.Proofs.Kills;
@@ -12,15 +13,25 @@ sealed class BackupDisk(BackupSite site, SmallDisk disk)
 
     public int Cells { get; private set; }
 
-    public async Task TryAsync(string name, long room, bool mustFail, Func<Task<Evidence?>> command)
+    /// <param name="forward">
+    /// The albums after a restore that is left unfinished, because not even its way back fits on the disk: the next command
+    /// goes forward. One that has ended leaves the database as it was.
+    /// </param>
+    public async Task TryAsync(
+        string name,
+        long room,
+        Func<Task<Evidence?>> command,
+        IReadOnlyList<string>? forward = null
+    )
     {
         Cells++;
         var before = await site.Site.TitlesAsync();
         var backups = site.Site.Backups().Select(backup => backup.Name).ToList();
         disk.Fill(room);
         var said = await Trouble.OfAsync(command);
+        var isUnfinished = RestoreRecord.Read(site.Site.Directory) is not null;
         disk.MakeRoom();
-        if (said is null && mustFail)
+        if (said is null)
             Faults.Add($"{name}: it says that it went well");
         if (said is not null && !Trouble.IsClear(said))
             Faults.Add($"{name}: it does not say that the disk is full: {said}");
@@ -29,7 +40,11 @@ sealed class BackupDisk(BackupSite site, SmallDisk disk)
         if (await Trouble.OfAsync(BackUpAsync) is { } failure)
             Faults.Add($"{name}: the next backup failed: {failure}");
         var albums = await site.Site.TitlesAsync();
-        if (!albums.SequenceEqual(before, StringComparer.Ordinal))
+        var expected = isUnfinished && forward is not null ? forward : before;
+        if (
+            !albums.SequenceEqual(before, StringComparer.Ordinal)
+            && !albums.SequenceEqual(expected, StringComparer.Ordinal)
+        )
             Faults.Add(
                 $"{name}: the albums are {string.Join(", ", albums)} and were {string.Join(", ", before)}; it had said: {said}"
             );

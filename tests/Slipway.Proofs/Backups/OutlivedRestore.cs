@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 using Slipway.Proofs.Kills;
 using Slipway.Proofs.Sites;
 using Slipway.Testing;
@@ -14,9 +17,11 @@ static class OutlivedRestore
     public static async Task<IReadOnlyList<string>> RunAsync(BackupSite site)
     {
         var job = new DatabaseJob(DatabaseCommand.Restore, site.File, DatabaseJob.Nowhere);
+        var held = await HoldAsync(site);
         using var deployer = DeployerProcess.Start(DeployerJob.On(site.Site, job));
         var verb = await StopAsync(site);
         await deployer.KillAsync();
+        await held.DisposeAsync();
 
         var failure = await job.RunAsync(site.Site.Keeper());
         const string Later = "Made after the next command";
@@ -30,6 +35,20 @@ static class OutlivedRestore
             .. failure is null ? [] : (string[])[failure],
             .. isThere ? [] : (string[])["what users have written after it is gone"],
         ];
+    }
+
+    /// <summary>A lock on the database that a restore waits for, so that it is met before it has ended.</summary>
+    static async Task<DbConnection> HoldAsync(BackupSite site)
+    {
+        var postgres = Gallery.ConnectionOf(site.Site.Spec.Settings);
+        DbConnection connection = postgres is null
+            ? new SqliteConnection($"Data Source={site.Site.Directory.Data}/gallery.db;Pooling=False")
+            : new NpgsqlConnection($"{postgres};Pooling=false");
+        await connection.OpenAsync();
+        await using var hold = connection.CreateCommand();
+        hold.CommandText = postgres is null ? "BEGIN IMMEDIATE" : "BEGIN; SELECT id FROM gallery.albums";
+        await hold.ExecuteNonQueryAsync();
+        return connection;
     }
 
     /// <summary>The verb that restores, stopped as soon as it is there.</summary>
