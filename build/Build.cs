@@ -27,6 +27,7 @@ partial class Build
         IDestroy,
         IVersion,
         IChangelog,
+        IHazNotifications,
         ITestRepository,
         IValidateVersion,
         IProve

@@ -25,6 +25,8 @@ static class ReleaseCommand
             isPart: true
         );
         Say(build, prospect, result);
+        if (result.Changed)
+            await Notices.TellReleasedAsync(build, result);
     }
 
     static async Task<ReleaseRequest> RequestAsync(IRelease build) =>

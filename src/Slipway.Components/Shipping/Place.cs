@@ -117,6 +117,9 @@ sealed class Place
         );
         if (outcome is Refused { Anew: var anew })
             NextCommand.Is(_build, $"Approve --digest {anew.Digest}");
+        // Whoever sits here is asked first: only a plan that is left waiting is told.
+        if (outcome is not AwaitingApproval)
+            await Notices.TellAsync(_build, outcome, Url);
         OutcomeText.Show(this, outcome);
         return outcome;
     }

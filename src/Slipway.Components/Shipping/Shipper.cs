@@ -76,6 +76,7 @@ static class Shipper
         }
 
         NextCommand.Is(build, $"Approve --digest {digest}");
+        await Notices.TellAsync(build, waiting, place.Url);
     }
 
     static async Task ApplyAsync(IHazEnvironments build, Place place, PendingPlan pending)

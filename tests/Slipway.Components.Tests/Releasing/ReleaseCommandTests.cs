@@ -48,6 +48,22 @@ public sealed class ReleaseCommandTests
     }
 
     [SkippableFact]
+    public async Task A_release_is_told_once()
+    {
+        await using var github = await GitHubServer.StartAsync();
+        using var receiver = new WebhookReceiver();
+        using var place = new TempDirectory();
+        await using var site = await ServingAsync(place);
+        site.SlackWebhook = receiver.Address;
+        Check(site);
+
+        await ReleaseAsync(site, github);
+        await ReleaseAsync(site, github);
+
+        receiver.Received.Should().ContainSingle().Which.Text.Should().Contain("0.0.1 is released");
+    }
+
+    [SkippableFact]
     public async Task Without_results_of_this_commit_it_is_refused_and_nothing_is_changed()
     {
         await using var github = await GitHubServer.StartAsync();

@@ -21,8 +21,15 @@ sealed class SampleBuild(string root)
         ISwap,
         IStatus,
         IDestroy,
-        IRelease
+        IRelease,
+        IHazNotifications
 {
+    public string? SlackWebhook { get; init; }
+
+    public string? NoticeWebhook { get; init; }
+
+    public string? NoticeWebhookSecret { get; init; }
+
     /// <summary>Where staging is; production has its own.</summary>
     public int Staging { get; init; } = 8081;
 

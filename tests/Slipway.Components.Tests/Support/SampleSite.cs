@@ -26,6 +26,12 @@ sealed class SampleSite : IAsyncDisposable
 
     SampleSite(GitRepository repository) => _repository = repository;
 
+    /// <summary>Where its builds tell Slack what happens.</summary>
+    public string? SlackWebhook { get; set; }
+
+    /// <summary>Where its builds send signed webhooks.</summary>
+    public (string Address, string Secret)? NoticeWebhook { get; set; }
+
     /// <param name="branch">The branch whose first commit is checked out.</param>
     public static async Task<SampleSite> CreateAsync(string branch = "main")
     {
@@ -60,6 +66,9 @@ sealed class SampleSite : IAsyncDisposable
             EndToEndTests = endToEndTests,
             Approval = approval ?? new ApprovalPolicy(),
             ReleasesTo = host,
+            SlackWebhook = SlackWebhook,
+            NoticeWebhook = NoticeWebhook?.Address,
+            NoticeWebhookSecret = NoticeWebhook?.Secret,
         };
 
     /// <summary>Builds, pushes and deploys the checked-out commit in a new run, and answers that run.</summary>
