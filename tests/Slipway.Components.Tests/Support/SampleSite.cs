@@ -32,12 +32,14 @@ sealed class SampleSite : IAsyncDisposable
     /// <summary>Where its builds send signed webhooks.</summary>
     public (string Address, string Secret)? NoticeWebhook { get; set; }
 
-    /// <param name="branch">The branch whose first commit is checked out.</param>
+    /// <param name="branch">What is checked out: main, or a branch at its first commit.</param>
     public static async Task<SampleSite> CreateAsync(string branch = "main")
     {
-        var repository = await GitRepository.CreateAsync(branch);
+        var repository = await GitRepository.CreateAsync("main");
         repository.Write(".gitignore", ".slipway/\nartifacts/\n");
         await repository.CommitAsync("feat: begin");
+        if (branch is not "main")
+            await repository.RunAsync("switch", "--quiet", "--create", branch);
         return new SampleSite(repository);
     }
 
