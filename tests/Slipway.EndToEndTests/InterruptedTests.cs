@@ -66,5 +66,24 @@ public sealed class InterruptedTests(Clone clone)
         (await Site.CommitAtAsync(clone.Site.Staging)).Should().Be(troubled);
     }
 
+    [Fact]
+    public async Task One_that_waits_is_told_who_is_at_it_and_goes_on_after_him()
+    {
+        await clone.Site.ServeGoodAsync();
+        await clone.TroubledAsync();
+        clone.Trouble.Hang();
+
+        await using var first = clone.Site.Start(Deploy);
+        await first.UntilItSaysAsync(Ready);
+        await using var second = clone.Site.Start("Rollback", "--environment", "staging", "--wait", "120");
+        await second.UntilItSaysAsync($"Waiting for the lease, held by {Environment.UserName}");
+        clone.Trouble.End();
+        var (one, other) = (await first.EndAsync(), await second.EndAsync());
+
+        one.ExitCode.Should().Be(0, one.All);
+        other.ExitCode.Should().Be(0, other.All);
+        (await Site.CommitAtAsync(clone.Site.Staging)).Should().Be(clone.Good);
+    }
+
     async Task<string?> StateAsync() => (await clone.Site.StatusAsync("staging")).GetProperty("state").GetString();
 }
