@@ -25,6 +25,7 @@ public sealed class ContractTests
     public async Task A_contract_whose_release_is_live_is_in_the_plan_with_its_risk()
     {
         await using var site = await SampleSite.CreateAsync();
+        await site.GitAsync("tag", "v0.0.1");
         await site.DeployAsync("staging");
         await site.CommitAsync("feat: less");
 

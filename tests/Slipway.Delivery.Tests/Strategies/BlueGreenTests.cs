@@ -57,12 +57,14 @@ public sealed class BlueGreenTests
             .NotContain(step => step is Bake);
     }
 
+    // An approval names a plan's digest: the same plan must have it tomorrow too. It changed once, when the titles of steps
+    // were left out.
     [Fact]
-    public void Its_plans_are_byte_for_byte_what_they_have_always_been() =>
+    public void Its_plans_are_byte_for_byte_what_they_were() =>
         Planner
             .Deploy(Some.Environment, "local", Some.Serving(Some.V1), Some.V2)
             .Digest.Should()
-            .Be("850cf9e1df6eadf9904513b19cb6f9d18fe6ecc26668d14d4e7ba513618310cc");
+            .Be("a9b522a3756daccc90af117dc02f5dac503cdcb105f9ba04d826670ac0424484");
 
     [Fact]
     public void Traffic_that_was_split_by_hand_leaves_the_idle_slot_before_that_is_touched() =>
