@@ -59,7 +59,7 @@ public static class ApprovablePlans
         if (all.Count == 0)
             return new DeliveryException($"{what}: none waits. ./build.sh Deploy makes one.");
         var list = string.Join(", ", all.Select(found => $"{found.Digest} ({found.Place})"));
-        return new DeliveryException($"{what}. Waiting: {list}.");
+        return new DeliveryException($"{what}. Waiting: {list}. ./build.sh Deploy makes another one.");
     }
 
     sealed record Found(string Digest, string Place, PendingMark? Mark, string? File)

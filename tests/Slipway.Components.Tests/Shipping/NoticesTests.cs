@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Slipway.Components.Shipping;
 using Slipway.Components.Tests.Support;
@@ -7,7 +8,7 @@ namespace Slipway.Components.Tests.Shipping;
 
 public sealed class NoticesTests : IDisposable
 {
-    const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    static readonly string Secret = $"whsec_{Convert.ToBase64String(RandomNumberGenerator.GetBytes(24))}";
 
     readonly WebhookReceiver _receiver = new();
 

@@ -54,7 +54,7 @@ public sealed class ApprovablePlansTests : IDisposable
         Plans.Wait(s_first, "ada", s_now);
         var unknown = s_first.Digest[0] == '0' ? "111111" : "000000";
 
-        Finding(unknown).WithMessage($"*Waiting: {s_first.Digest} (staging).");
+        Finding(unknown).WithMessage($"*Waiting: {s_first.Digest} (staging). ./build.sh Deploy*");
     }
 
     [Fact]
@@ -111,7 +111,9 @@ public sealed class ApprovablePlansTests : IDisposable
             .Invoking(() => ApprovablePlans.Find(State, s_first.Digest, Previews))
             .Should()
             .Throw<DeliveryException>()
-            .WithMessage($"No plan that waits has the digest {s_first.Digest}. Waiting: *(staging, previewed).");
+            .WithMessage(
+                $"No plan that waits has the digest {s_first.Digest}. Waiting: *(staging, previewed).*Deploy*"
+            );
     }
 
     public void Dispose() => _directory.Dispose();

@@ -1,10 +1,11 @@
+using System.Security.Cryptography;
 using Slipway.Testing;
 
 namespace Slipway.Releases.Tests.Notifications;
 
 public class NoticeSenderTests
 {
-    const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    static readonly string Secret = $"whsec_{Convert.ToBase64String(RandomNumberGenerator.GetBytes(24))}";
 
     static readonly Notice Notice = new(
         NoticeKind.Deployed,

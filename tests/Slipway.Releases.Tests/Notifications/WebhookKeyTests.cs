@@ -5,7 +5,7 @@ namespace Slipway.Releases.Tests.Notifications;
 public class WebhookKeyTests
 {
     // The example of the reference libraries of standardwebhooks.com.
-    const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    const string Example = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     const string Id = "msg_p5jXN8AQM9LWM0D4loKWxJek";
     const string Timestamp = "1614265330";
     const string Signature = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
@@ -13,7 +13,7 @@ public class WebhookKeyTests
     static readonly byte[] Body = Encoding.UTF8.GetBytes("{\"test\": 2432232314}");
     static readonly DateTimeOffset Sent = DateTimeOffset.FromUnixTimeSeconds(1614265330);
 
-    readonly WebhookKey _key = WebhookKey.Parse(Secret);
+    readonly WebhookKey _key = WebhookKey.Parse(Example);
 
     [Fact]
     public void It_signs_as_the_standard_does() => _key.Sign(Id, Sent, Body).Should().Be(Signature);
