@@ -30,6 +30,7 @@ partial class Build
         IHazNotifications,
         ITestRepository,
         IValidateVersion,
+        IAuditWorkflows,
         IProve
 {
     public static int Main(string[] arguments)

@@ -5,6 +5,7 @@ using Slipway.Delivery;
 using Slipway.Images;
 using Slipway.Releases;
 using Slipway.Verification;
+using Slipway.Workflows;
 
 namespace Slipway.Components;
 
@@ -51,6 +52,7 @@ static class ExpectedFailures
                 or HostException
                 or VerificationException
                 or PostgresUnavailableException
+                or WorkflowException
                 or IOException
                 or UnauthorizedAccessException
                 or OperationCanceledException;

@@ -1,5 +1,6 @@
 using Nuke.Common;
 using Serilog;
+using Slipway.Components.Ci;
 using Slipway.Releases;
 using Slipway.Verification.Documents;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;
@@ -12,7 +13,9 @@ public interface ILint : ICompileBackend
     /// <summary>The analyzers run in the compiler, warnings are errors: compiling is a part of this.</summary>
     Target Lint =>
         _ =>
-            _.Description("Formatting, analyzers, changelog, the documents' links, migrations, the API's description")
+            _.Description(
+                    "Formatting, analyzers, changelog, the documents' links, migrations, the API's description, workflows"
+                )
                 .DependsOn(Compile)
                 .Runs(() =>
                 {
@@ -21,6 +24,7 @@ public interface ILint : ICompileBackend
                     RunRecord.Of(this).Check(CheckList.Documents, CheckDocuments);
                     MigrationChecks.Run(this);
                     OpenApiChecks.Run(this);
+                    WorkflowChecks.Run(this);
                 });
 
     private string CheckFormatting()

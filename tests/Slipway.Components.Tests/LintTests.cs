@@ -46,7 +46,8 @@ public sealed class LintTests : IDisposable
                 ("Changelog", StageOutcome.Succeeded),
                 (CheckList.Documents, StageOutcome.Succeeded),
                 ("Migrations", StageOutcome.Skipped),
-                ("HTTP API", StageOutcome.Skipped)
+                ("HTTP API", StageOutcome.Skipped),
+                ("Workflows", StageOutcome.Skipped)
             );
     }
 
@@ -74,6 +75,24 @@ public sealed class LintTests : IDisposable
             .WithMessage("CHANGELOG.md: 1 findings, listed above.");
 
         Checks.Should().Equal(("Formatting", StageOutcome.Succeeded), ("Changelog", StageOutcome.Failed));
+    }
+
+    [Fact]
+    public async Task A_workflow_that_is_easy_to_attack_fails_the_build()
+    {
+        _root.Write("CHANGELOG.md", GoodChangelog);
+        _root.Write(
+            ".github/workflows/ci.yml",
+            "on: push\njobs: { a: { runs-on: ubuntu-24.04, steps: [{ run: ls }] } }\n"
+        );
+
+        await FluentActions
+            .Awaiting(LintAsync)
+            .Should()
+            .ThrowAsync<BuildException>()
+            .WithMessage("Workflows: 2 findings, listed above.");
+
+        Checks.Should().EndWith(("Workflows", StageOutcome.Failed));
     }
 
     IEnumerable<(string, StageOutcome)> Checks =>

@@ -22,7 +22,8 @@ sealed class SampleBuild(string root)
         IStatus,
         IDestroy,
         IRelease,
-        IHazNotifications
+        IHazNotifications,
+        IAuditWorkflows
 {
     public string? SlackWebhook { get; init; }
 
