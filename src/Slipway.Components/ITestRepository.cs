@@ -13,7 +13,9 @@ public interface ITestRepository : IVerify
     CoverageFilter RepositoryCode { get; }
 
     /// <summary>
-    /// Test projects that <see cref="ITestDatabases"/> does not run, relative to the root: by default those named so.
+    /// Test projects that <see cref="ITestDatabases"/> does not run, relative to the root, in the order in which they
+    /// begin: by default those named so. The end-to-end tests are first: they take longest, and mostly wait, so that the
+    /// others run beside them.
     /// </summary>
     IReadOnlyList<string> OtherTests =>
         [
@@ -25,7 +27,8 @@ public interface ITestRepository : IVerify
                 )
                 .Select(project => (string)RootDirectory.GetUnixRelativePathTo(project))
                 .Except([.. Backend.UnitTests, Backend.IntegrationTests], StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal),
+                .OrderBy(project => !project.EndsWith(".EndToEndTests.csproj", StringComparison.Ordinal))
+                .ThenBy(project => project, StringComparer.Ordinal),
         ];
 
     Target CompileAll =>

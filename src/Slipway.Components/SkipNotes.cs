@@ -20,7 +20,7 @@ static class SkipNotes
             ))
             .Concat(
                 suites
-                    .Where(suite => suite.Total == 0)
+                    .Where(suite => suite is { Total: 0, Error: null })
                     .Select(suite => new SkipNote($"{suite.Name} has no tests", NothingRan: true))
             );
 

@@ -13,17 +13,25 @@ namespace Slipway.Components;
 static class Suites
 {
     /// <summary>
-    /// Runs one after the other, each to its end, and then fails if one of them failed: the reader gets all the news at
-    /// once. The projects are compiled already.
+    /// Runs them side by side as far as the machine carries it, begun in their order, each to its end, and then fails if
+    /// one of them failed: the reader gets all the news at once. The projects are compiled already.
     /// </summary>
     /// <exception cref="BuildException">A test failed, or a run ended without results.</exception>
     public static void Run(IHazResults build, params IReadOnlyList<Suite> suites)
     {
-        var results = Work.Show(
-            RunRecord.Of(build),
-            "Tests",
-            progress => suites.Select(suite => progress.Stage(suite.Name, () => Run(build, suite), Describe)).ToList()
-        );
+        var results = Work.ShowAsync(
+                RunRecord.Of(build),
+                "Tests",
+                progress =>
+                    SideBySide.RunAsync(
+                        suites,
+                        SideBySide.AtOnce(SideBySide.Cores, SideBySide.Memory),
+                        suite => progress.Stage(suite.Name, () => Run(build, suite), Describe)
+                    )
+            )
+            .GetAwaiter()
+            .GetResult();
+        RunRecord.Of(build).Suites.AddRange(results);
         Judge(build, results);
     }
 
@@ -79,17 +87,17 @@ static class Suites
         );
 
         var trx = directory / $"{suite.Name}.trx";
-        if (!trx.FileExists())
-        {
-            var last = Quiet.Telling(File.ReadAllLines(log)).LastOrDefault();
-            throw new BuildException(
-                $"{suite.Name} ended with {exitCode} and left no results: {last} All it said: {build.Shown(log)}"
-            );
-        }
-
-        var result = TrxReader.Read(trx);
-        RunRecord.Of(build).Suites.Add(result);
-        return result;
+        if (trx.FileExists())
+            return TrxReader.Read(trx);
+        var last = Quiet.Telling(File.ReadAllLines(log)).LastOrDefault();
+        return new TestSuite(
+            suite.Name,
+            Passed: 0,
+            Skipped: 0,
+            Failures: [],
+            TimeSpan.Zero,
+            $"ended with {exitCode} and left no results: {last} All it said: {build.Shown(log)}"
+        );
     }
 
     internal static (StageOutcome, string?) Describe(TestSuite result) =>
@@ -100,8 +108,14 @@ static class Suites
                 TestVerdict.Failed => StageOutcome.Failed,
                 _ => StageOutcome.Skipped,
             },
-            $"{result.Passed} passed, {result.Failed} failed, {result.Skipped} skipped"
+            string.Join(
+                "; ",
+                [$"{result.Passed} passed, {result.Failed} failed, {result.Skipped} skipped", .. Ended(result)]
+            )
         );
+
+    /// <summary>What ended it before its end; nothing where it came there.</summary>
+    static string[] Ended(TestSuite result) => result.Error is { } error ? [error] : [];
 
     static void ReportFailures(TestSuite result)
     {

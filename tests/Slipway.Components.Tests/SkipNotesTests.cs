@@ -54,6 +54,12 @@ public sealed class SkipNotesTests
     }
 
     [Fact]
+    public void A_suite_that_broke_before_its_first_test_has_an_error_and_no_note()
+    {
+        SkipNotes.Of([Suite("broken", passed: 0) with { Error = "The host crashed." }]).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Nothing_is_said_when_all_tests_ran()
     {
         SkipNotes.Of([Suite("whole", passed: 2)]).Should().BeEmpty();

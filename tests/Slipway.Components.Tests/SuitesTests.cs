@@ -78,9 +78,49 @@ public sealed class SuitesTests : IDisposable
     }
 
     [Fact]
+    public void A_suite_that_did_not_come_to_its_end_says_why_on_its_stage()
+    {
+        var suite = Suite("sample", passed: 1) with { Error = "The host crashed." };
+
+        Suites.Describe(suite).Should().Be((StageOutcome.Failed, "1 passed, 0 failed, 0 skipped; The host crashed."));
+    }
+
+    [Fact]
     public void A_suite_runs_with_its_variables_and_its_results_are_kept()
     {
-        // A project of its own kind: its tests are a file of results, and only the right variable lets them be.
+        WriteSample();
+        var build = new SampleBuild(_root.Path);
+
+        Suites.Run(build, Sample("sqlite"));
+
+        var result = RunRecord.Of(build).Suites.Should().ContainSingle().Subject;
+        (result.Name, result.Passed, result.Total).Should().Be(("Sample-sqlite", 1, 1));
+    }
+
+    [Fact]
+    public void A_run_without_results_says_the_last_of_what_it_said_and_the_others_come_to_their_end()
+    {
+        WriteSample();
+        var build = new SampleBuild(_root.Path);
+
+        var running = () => Suites.Run(build, new Suite("tests/Missing.csproj"), Sample("sqlite"));
+
+        running.Should().Throw<BuildException>().WithMessage("Tests failed: Missing. *");
+        var suites = RunRecord.Of(build).Suites;
+        suites.Select(suite => (suite.Name, suite.Passed)).Should().Equal(("Missing", 0), ("Sample-sqlite", 1));
+        suites[0]
+            .Error.Should()
+            .Match("ended with 1 and left no results: *MSB1009* All it said: artifacts/logs/test-Missing.log");
+        RunRecord
+            .Of(build)
+            .Stages.Select(stage => (stage.Title, stage.Outcome))
+            .Should()
+            .BeEquivalentTo([("Missing", StageOutcome.Failed), ("Sample-sqlite", StageOutcome.Succeeded)]);
+    }
+
+    /// <summary>A project of its own kind: its tests are a file of results, and only the right variable lets them be.</summary>
+    void WriteSample()
+    {
         _root.Write(
             "tests/Sample.proj",
             """
@@ -100,34 +140,14 @@ public sealed class SuitesTests : IDisposable
             </TestRun>
             """
         );
-        var build = new SampleBuild(_root.Path);
-
-        Suites.Run(
-            build,
-            new Suite("tests/Sample.proj")
-            {
-                Variant = "sqlite",
-                Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["SAMPLE_DATABASE"] = "sqlite" },
-            }
-        );
-
-        var result = RunRecord.Of(build).Suites.Should().ContainSingle().Subject;
-        (result.Name, result.Passed, result.Total).Should().Be(("Sample-sqlite", 1, 1));
     }
 
-    [Fact]
-    public void A_run_without_results_says_the_last_of_what_it_said()
-    {
-        var build = new SampleBuild(_root.Path);
-
-        var running = () => Suites.Run(build, new Suite("tests/Missing.csproj"));
-
-        running
-            .Should()
-            .Throw<BuildException>()
-            .WithMessage("Missing ended with 1 and left no results: *MSB1009*artifacts/logs/test-Missing.log");
-        RunRecord.Of(build).Stages.Should().ContainSingle(stage => stage.Outcome == StageOutcome.Failed);
-    }
+    static Suite Sample(string database) =>
+        new("tests/Sample.proj")
+        {
+            Variant = "sqlite",
+            Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["SAMPLE_DATABASE"] = database },
+        };
 
     static TestSuite Suite(string name, int passed, int skipped = 0) => new(name, passed, skipped, [], TimeSpan.Zero);
 }

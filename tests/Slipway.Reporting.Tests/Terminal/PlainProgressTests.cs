@@ -35,6 +35,28 @@ public class PlainProgressTests
     }
 
     [Fact]
+    public void Stages_that_run_side_by_side_are_told_apart()
+    {
+        var run = new RecordedRun();
+        run.Progress.RunStarted("Tests");
+        run.Progress.StageStarted("slow", null, "slow");
+        run.Progress.StageStarted("quick", null, "quick");
+        run.Time.Advance(TimeSpan.FromSeconds(12));
+        run.Progress.StageFinished("quick", StageOutcome.Succeeded, "3 passed");
+        run.Time.Advance(TimeSpan.FromSeconds(8));
+        run.Progress.StageFinished("slow", StageOutcome.Failed, "1 failed");
+
+        run.Lines.Should()
+            .Equal(
+                "Tests",
+                "[00:00] slow ...",
+                "[00:00] quick ...",
+                "[00:12] quick done in 12 s: 3 passed",
+                "[00:20] slow FAILED after 20 s: 1 failed"
+            );
+    }
+
+    [Fact]
     public void A_run_that_waits_says_for_what()
     {
         var run = new RecordedRun();

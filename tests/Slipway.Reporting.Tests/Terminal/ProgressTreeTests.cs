@@ -36,6 +36,23 @@ public class ProgressTreeTests
                 "    `-- | Start green 12 s  instance 1 of 2"
             );
 
+    [Fact]
+    public void What_runs_side_by_side_is_open_at_the_same_time()
+    {
+        var state = new ProgressEvent[]
+        {
+            new RunStarted(Start, "Tests"),
+            new StageStarted(Start, "slow", null, "slow"),
+            new StageStarted(Start, "quick", null, "quick"),
+            new StageFinished(Start.AddSeconds(12), "quick", StageOutcome.Succeeded, "3 passed"),
+            new StageStarted(Start.AddSeconds(12), "next", null, "next"),
+        }.Aggregate(RunState.Empty, (before, progress) => before.With(progress));
+
+        Draw(state, unicode: true)
+            .Should()
+            .Equal("Tests 20 s", "├── ⠋ slow 20 s", "├── ✔ quick 12 s  3 passed", "└── ⠋ next 8.0 s");
+    }
+
     [Theory]
     [InlineData(StageOutcome.Succeeded, "32m")]
     [InlineData(StageOutcome.Failed, "91m")]
@@ -52,10 +69,12 @@ public class ProgressTreeTests
         console.Output.Should().Contain($"{colour}Deploy");
     }
 
-    static string[] Draw(bool unicode)
+    static string[] Draw(bool unicode) => Draw(Sample(), unicode);
+
+    static string[] Draw(RunState state, bool unicode)
     {
         var console = new TestConsole(ansi: false);
-        console.Console.Write(ProgressTree.Of(Sample(), Start.AddSeconds(20), unicode));
+        console.Console.Write(ProgressTree.Of(state, Start.AddSeconds(20), unicode));
         return console.Lines;
     }
 
