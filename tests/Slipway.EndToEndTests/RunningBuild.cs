@@ -23,6 +23,7 @@ public sealed class RunningBuild : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        Interrupts.ReachChildren();
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Append(line.Data);
         _process.ErrorDataReceived += (_, line) => Append(line.Data);

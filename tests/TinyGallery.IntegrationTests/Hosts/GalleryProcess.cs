@@ -112,6 +112,7 @@ public sealed class GalleryProcess : IDisposable
 
     static ProcessStartInfo StartInfo(string connection, IEnumerable<string> arguments)
     {
+        Interrupts.ReachChildren();
         var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
         {
             UseShellExecute = false,
