@@ -1,3 +1,4 @@
+using Slipway.Workflows.Jobs.Planning;
 using Slipway.Workflows.Model;
 using Slipway.Workflows.Pins;
 
@@ -14,5 +15,49 @@ public static class JobPlanner
         WorkflowSpec spec,
         RepositoryFiles repository,
         ActionPins pins
-    ) => throw new GenerationException([new SpecProblem(spec.Place, "no jobs are planned yet", "")]);
+    )
+    {
+        var build = new BuildGraph(targets);
+        Require([.. NameChecks.CheckBuild(build, spec), .. NameChecks.Check(build, spec)]);
+        Require(NameChecks.CheckCycle(build, spec));
+        var graph = JobGraph.Of(build, spec);
+        Require([.. Handovers.Check(graph), .. graph.Jobs.SelectMany(job => JobWriter.Check(job, graph))]);
+
+        var actions = new Actions(pins);
+        var workflow = Write(graph, repository, actions);
+        Require(actions.Missing.Select(name => NotPinned(name, spec)));
+        Require(graph.Jobs.SelectMany(job => JobSecrets.CheckReads(job, workflow, job.Spec?.Place ?? spec.Place)));
+        Require(FinalChecks.Check(workflow, graph));
+        return workflow;
+    }
+
+    static Workflow Write(JobGraph graph, RepositoryFiles repository, Actions actions) =>
+        new()
+        {
+            Name = graph.Spec.Name,
+            RunName = graph.Spec.RunName,
+            Comment = graph.Spec.Comment,
+            On = graph.Spec.On,
+            Permissions = Permissions.None,
+            Concurrency = graph.Spec.Concurrency,
+            // Also where it is the default: named, GitHub starts it so that a failure within a pipe counts.
+            Defaults = new Defaults { Shell = "bash" },
+            Jobs = ValueMap.From(
+                graph.Jobs.Select(job => new Entry<Job>(job.Id, JobWriter.Of(job, graph, repository, actions)))
+            ),
+        };
+
+    static SpecProblem NotPinned(string action, WorkflowSpec spec) =>
+        new(
+            spec.Place,
+            $"the action '{action}' is not pinned in {ActionPins.File}",
+            "Add it there with a version, and run ./build.sh UpdateActions for its commit"
+        );
+
+    static void Require(IEnumerable<SpecProblem> problems)
+    {
+        var found = problems.Distinct().ToList();
+        if (found.Count > 0)
+            throw new GenerationException(found);
+    }
 }

@@ -4,9 +4,6 @@ namespace Slipway.Workflows.Audit.Rules;
 
 sealed class ForkDeployments : AuditRule
 {
-    /// <summary>full_name, fork or owner: each tells a fork from this repository.</summary>
-    const string Head = "github.event.pull_request.head.repo.";
-
     public override string Name => "fork-deployments";
 
     public override string Reason =>
@@ -19,11 +16,7 @@ sealed class ForkDeployments : AuditRule
         workflow.StartsOn("pull_request") || workflow.StartsOn("pull_request_target")
             ? from job in workflow.RunnerJobs()
             where job.Part.Environment is not null
-            where !AsksForTheRepository(job.Part.If)
+            where !ForkCondition.AsksForTheRepository(job.Part.If)
             select new Breach(job.Path, $"pull requests of forks reach '{job.Part.Environment!.Name}'")
             : [];
-
-    static bool AsksForTheRepository(string? condition) =>
-        condition is not null
-        && WorkflowParts.ConditionReferencesOf(condition).Any(name => name.StartsWith(Head, StringComparison.Ordinal));
 }
