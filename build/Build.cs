@@ -1,11 +1,13 @@
 using Nuke.Common;
 using Nuke.Common.IO;
 using Slipway.Components;
+using Slipway.Components.Ci;
 using Slipway.Databases.Migrations.Sql;
 using Slipway.Verification.Coverage;
 
 /// <summary>The whole pipeline at a glance: what it is made of. Each component is one file of src/Slipway.Components.</summary>
 [DeployReport]
+[JobSummary]
 partial class Build
     : NukeBuild,
         ILint,

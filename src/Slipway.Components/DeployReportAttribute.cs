@@ -1,3 +1,4 @@
+using Nuke.Common;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Serilog;
@@ -44,10 +45,12 @@ public sealed class DeployReportAttribute
         if (Build is IHazEnvironments build && _targets.Count > 0 && IsToDeploy(build))
             Write(build, record);
         if (Build is IHazEnvironments checkedBuild)
-            KeptChecks.Keep(checkedBuild, record);
+            KeptChecks.Keep(checkedBuild, record, NukeBuild.IsServerBuild ? Part : null);
         if (record.NextCommand is { } command)
             Console.WriteLine($"\nTo go on:\n\n    {command}\n");
     }
+
+    string Part => string.Join('-', Build.InvokedTargets.Select(target => target.Name));
 
     /// <summary>A run that failed before it came to deploy has a page too, instead of the one of an earlier run.</summary>
     static bool IsToDeploy(IHazEnvironments build) =>

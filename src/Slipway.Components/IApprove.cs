@@ -1,5 +1,7 @@
 using Nuke.Common;
+using Slipway.Components.Ci;
 using Slipway.Components.Shipping;
+using Slipway.Workflows;
 
 namespace Slipway.Components;
 
@@ -9,9 +11,11 @@ public interface IApprove : IHazEnvironments
     [Parameter("Digest of the plan that is approved; its first digits will do")]
     string? Digest => TryGetValue(() => Digest);
 
+    [Yields("address", "where the environment answers")]
     Target Approve =>
         _ =>
             _.Description("Approves the plan of --digest, applies it and runs the end-to-end tests against it")
                 .Requires(() => Digest)
+                .TryConsumes<IPreview>(this, build => build.Preview)
                 .Runs(async () => await Shipper.ApproveAsync(this, Digest!));
 }

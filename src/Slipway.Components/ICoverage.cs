@@ -25,16 +25,18 @@ public interface ICoverage : ITestDatabases
             _.Description("Merges the coverage of the suites that ran; fails under the threshold")
                 .DependsOn(TestSqlite, TestPostgres)
                 .TryAfter<ITestRepository>(build => build.TestOthers)
-                .Produces(CoverageDirectory / "**")
+                .Consumes(TestSqlite, TestPostgres)
+                .Produces(CoverageDirectory / "**", ChecksDirectory / "*.json")
                 .Runs(() =>
                 {
+                    var measured = Measured();
                     var verdict = CoverageVerdict.Of(
-                        CoberturaReader.Read(Measured, RootDirectory, RunRecord.Of(this).Covered ?? BackendCode),
+                        CoberturaReader.Read(measured, RootDirectory, RunRecord.Of(this).Covered ?? BackendCode),
                         CoverageThreshold
                     );
                     RunRecord.Of(this).Coverage = verdict;
                     ReportSummary(_ => _.With("Lines", Percent(verdict)));
-                    WriteReport();
+                    WriteReport(measured);
                     if (verdict.Holds)
                     {
                         Log.Information("{Summary:l}", verdict.Summary);
@@ -53,21 +55,22 @@ public interface ICoverage : ITestDatabases
                     throw new BuildException(verdict.Summary);
                 });
 
-    /// <summary>Those of this run; what an earlier one left does not count.</summary>
-    private IReadOnlyList<string> Measured =>
+    /// <summary>Those of this run, and of this commit where another job ran the suite; what else is left does not count.</summary>
+    private IReadOnlyList<string> Measured() =>
         [
             .. RunRecord
                 .Of(this)
-                .Suites.SelectMany(suite => (TestResultsDirectory / suite.Name).GlobFiles("**/coverage.cobertura.xml"))
+                .Suites.SelectMany(suite => SuiteResults.CoverageFiles(this, suite.Name))
+                .Concat(SuiteResults.CoverageOf(this, [.. SqliteSuites, .. PostgresSuites]))
                 .Select(file => file.ToString()),
         ];
 
-    private void WriteReport()
+    private void WriteReport(IReadOnlyList<string> measured)
     {
-        if (Measured.Count == 0)
+        if (measured.Count == 0)
             return;
         DotNetToolRestore(_ => _.Quietly(this, "tool-restore"));
-        var files = string.Join(';', Measured);
+        var files = string.Join(';', measured);
         DotNet(
             $"reportgenerator -reports:{files} -targetdir:{CoverageDirectory} -reporttypes:Html;Cobertura -verbosity:Warning",
             workingDirectory: RootDirectory,

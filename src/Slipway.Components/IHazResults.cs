@@ -17,6 +17,9 @@ public interface IHazResults : INukeBuild
     /// <summary>The plans that were previewed, a file for each environment.</summary>
     AbsolutePath PlansDirectory => ArtifactsDirectory / "plans";
 
+    /// <summary>What was judged of commits, for a release of them.</summary>
+    AbsolutePath ChecksDirectory => ArtifactsDirectory / "checks";
+
     /// <summary>A path as messages name it: relative to the root where it lies below it.</summary>
     sealed string Shown(AbsolutePath path) =>
         RootDirectory.Contains(path) ? RootDirectory.GetRelativePathTo(path).ToString() : path;

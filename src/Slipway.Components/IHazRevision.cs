@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using Nuke.Common;
 using Slipway.Releases;
+using Slipway.Workflows;
 
 namespace Slipway.Components;
 
 /// <summary>The commit that is being built, and the version that git gives it.</summary>
+[NeedsHistory]
 public interface IHazRevision : INukeBuild
 {
     /// <summary>Asked of git once a run.</summary>

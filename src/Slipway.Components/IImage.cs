@@ -2,7 +2,9 @@ using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.Tools.DotNet;
 using Serilog;
+using Slipway.Components.Shipping;
 using Slipway.Images;
+using Slipway.Workflows;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;
 
 namespace Slipway.Components;
@@ -22,6 +24,8 @@ public interface IImage : ICompileBackend, IHazState
     /// <summary>How the backend's image is made of what was published.</summary>
     ImageSpec ImageSpec { get; }
 
+    [Yields("digest", "of the image that was built: sha256:…")]
+    [Yields("version", "that the image carries")]
     Target Image =>
         _ =>
             _.Description("Builds one reproducible OCI image of the backend")
@@ -49,6 +53,8 @@ public interface IImage : ICompileBackend, IHazState
                         built.LayersSize / 1e6
                     );
                     ReportSummary(_ => _.With("Digest", built.Digest.ToString()));
+                    StepOutputs.Set("digest", built.Digest.ToString());
+                    StepOutputs.Set("version", Revision.Version);
                 });
 
     /// <summary>Content-addressed: what was pushed once is never copied again.</summary>
@@ -56,8 +62,10 @@ public interface IImage : ICompileBackend, IHazState
         _ =>
             _.Description("Pushes the image, as it is, to the store of the local environments")
                 .DependsOn(Image)
+                .Consumes(Image)
                 .Runs(() =>
                 {
+                    ShippedImage.CheckLayout(this);
                     var pushed = Store.Push(ImageDirectory, ImageReference);
                     Log.Information("Pushed {Image} to {Store}", pushed, Shown(Store.Directory));
                 });

@@ -17,6 +17,7 @@ public interface ILint : ICompileBackend
                     "Formatting, analyzers, changelog, the documents' links, migrations, the API's description, workflows"
                 )
                 .DependsOn(Compile)
+                .Produces(ChecksDirectory / "*.json")
                 .Runs(() =>
                 {
                     RunRecord.Of(this).Check("Formatting", CheckFormatting);

@@ -1,8 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using Nuke.Common;
 using Nuke.Common.IO;
+using Slipway.Components.Ci;
 using Slipway.Components.Releasing;
 using Slipway.Releases;
+using Slipway.Workflows;
+using Slipway.Workflows.Model;
 
 namespace Slipway.Components;
 
@@ -45,10 +48,18 @@ public interface IRelease : IHazEnvironments, IHazJson
     IReleaseHost ReleaseHost(string? remote) =>
         new GitHubReleaseHost(GitHubAddress.Find(remote), Releases.GitHubToken.Find(GitHubToken));
 
+    [UsesSecret(nameof(GitHubToken), IsJobToken = true)]
+    [NeedsPermission("contents", Access.Write, "to push the changelog and the tag, and to publish the release")]
+    [NeedsPermission("deployments", Access.Write, "to record what production serves")]
     Target Release =>
         _ =>
             _.Description(
                     "Releases what production serves: changelog, signed tag, notes and files; again: finishes; --json"
                 )
+                .TryConsumes<ILint>(this, build => build.Lint)
+                .TryConsumes<ITestDatabases>(this, build => build.TestSqlite, build => build.TestPostgres)
+                .TryConsumes<ICoverage>(this, build => build.Coverage)
+                .TryConsumes<IScan>(this, build => build.Scan)
+                .TryConsumes<IOpenApi>(this, build => build.OpenApi)
                 .Runs(async () => await ReleaseCommand.RunAsync(this));
 }

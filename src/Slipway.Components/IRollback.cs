@@ -1,11 +1,13 @@
 using Nuke.Common;
 using Slipway.Components.Shipping;
+using Slipway.Workflows;
 
 namespace Slipway.Components;
 
 /// <summary>The way back.</summary>
 public interface IRollback : IHazEnvironments, IHazWayBack
 {
+    [Yields("address", "where the environment answers")]
     Target Rollback =>
         _ =>
             _.Description("Returns --environment to its last good revision, or to the one that --to names")

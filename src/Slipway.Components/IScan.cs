@@ -17,6 +17,7 @@ public interface IScan : ICompileBackend
         _ =>
             _.Description("Scans dependencies for known vulnerabilities and the tree for secrets")
                 .DependsOn(Compile)
+                .Produces(ChecksDirectory / "*.json")
                 .Runs(async () =>
                 {
                     var checks = RunRecord.Of(this).Checks;

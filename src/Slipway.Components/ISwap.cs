@@ -1,11 +1,13 @@
 using Nuke.Common;
 using Slipway.Components.Shipping;
+using Slipway.Workflows;
 
 namespace Slipway.Components;
 
 /// <summary>Live and idle slot change places, by hand.</summary>
 public interface ISwap : IHazEnvironments
 {
+    [Yields("address", "where the environment answers")]
     Target Swap =>
         _ =>
             _.Description("Exchanges live and idle slot of --environment, both warm; again, and it is as before")

@@ -14,13 +14,8 @@ public interface ITestDatabases : ICompileBackend
             _.Description("The backend's unit and integration tests, on SQLite")
                 .DependsOn(Compile)
                 .TryAfter<ILint>(build => build.Lint)
-                .Produces(TestResultsDirectory / "*-sqlite" / "*.trx")
-                .Runs(() =>
-                    Suites.Run(
-                        this,
-                        [.. Backend.UnitTests.Select(project => new Suite(project)), IntegrationSuite("sqlite")]
-                    )
-                );
+                .Produces(ResultsOf(SqliteSuites))
+                .Runs(() => Run(SqliteSuites));
 
     Target TestPostgres =>
         _ =>
@@ -28,8 +23,35 @@ public interface ITestDatabases : ICompileBackend
                 .DependsOn(Compile)
                 .After(TestSqlite)
                 .TryAfter<ILint>(build => build.Lint)
-                .Produces(TestResultsDirectory / "*-postgres" / "*.trx")
-                .Runs(() => Suites.Run(this, IntegrationSuite("postgres")));
+                .Produces(ResultsOf(PostgresSuites))
+                .Runs(() => Run(PostgresSuites));
+
+    /// <summary>What <see cref="TestSqlite"/> runs.</summary>
+    sealed IReadOnlyList<Suite> SqliteSuites =>
+        [.. Backend.UnitTests.Select(project => new Suite(project)), IntegrationSuite("sqlite")];
+
+    /// <summary>What <see cref="TestPostgres"/> runs.</summary>
+    sealed IReadOnlyList<Suite> PostgresSuites => [IntegrationSuite("postgres")];
+
+    private void Run(IReadOnlyList<Suite> suites)
+    {
+        Suites.Run(this, suites);
+        SuiteResults.Sign(this, suites);
+    }
+
+    /// <summary>With their coverage, for jobs on other machines, and what was judged of the commit.</summary>
+    private string[] ResultsOf(IReadOnlyList<Suite> suites) =>
+        [
+            .. suites.SelectMany(suite =>
+                (string[])
+                    [
+                        TestResultsDirectory / suite.Name / "*.trx",
+                        TestResultsDirectory / suite.Name / "*.json",
+                        TestResultsDirectory / suite.Name / "*/coverage.cobertura.xml",
+                    ]
+            ),
+            ChecksDirectory / "*.json",
+        ];
 
     sealed Suite IntegrationSuite(string database) =>
         new(Backend.IntegrationTests)

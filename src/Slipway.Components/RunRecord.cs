@@ -33,6 +33,9 @@ sealed class RunRecord
 
     public string? NextCommand { get; set; }
 
+    /// <summary>What was found to serve, in the order of the environments.</summary>
+    public List<ServedRevision> Served { get; } = [];
+
     /// <summary>Stages of long work that is over, with the times at which it happened.</summary>
     public List<ReportStage> Stages { get; } = [];
 
@@ -62,3 +65,6 @@ sealed class RunRecord
         Stages.AddRange(ReportStages.Of(finished).Select(stage => stage with { Depth = stage.Depth + depth }));
     }
 }
+
+/// <param name="Revision">Version and digest, for a person.</param>
+sealed record ServedRevision(string Environment, string Revision, Uri Url);

@@ -12,6 +12,8 @@ namespace Slipway.Components;
 /// <summary>Runs test suites and says what they found; the results stay under <c>artifacts/tests</c>.</summary>
 static class Suites
 {
+    static readonly string[] s_jobFiles = ["GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT"];
+
     /// <summary>
     /// Runs them side by side as far as the machine carries it, begun in their order, each to its end, and then fails if
     /// one of them failed: the reader gets all the news at once. The projects are compiled already.
@@ -75,6 +77,7 @@ static class Suites
                 .SetResultsDirectory(directory)
                 .When(_ => suite.MeasuresCoverage, _ => _.SetDataCollector("XPlat Code Coverage"))
                 .With(suite.Environment)
+                .WithoutJobFiles()
                 .SetProcessOutputLogging(false)
                 .SetProcessInvocationLogging(false)
                 .SetProcessExitHandler(
@@ -124,6 +127,12 @@ static class Suites
         if (result.Error is { } error)
             Log.Error("{Suite:l}: {Error:l}", result.Name, error);
     }
+
+    /// <summary>Tests start builds too: what those find and hand on is not this job's.</summary>
+    static DotNetTestSettings WithoutJobFiles(this DotNetTestSettings settings) =>
+        s_jobFiles
+            .Where(name => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 })
+            .Aggregate(settings, (changed, name) => changed.SetProcessEnvironmentVariable(name, ""));
 
     static DotNetTestSettings With(this DotNetTestSettings settings, IReadOnlyDictionary<string, string> variables) =>
         variables

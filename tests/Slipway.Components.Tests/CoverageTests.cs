@@ -4,13 +4,24 @@ using Slipway.Verification.TestRuns;
 
 namespace Slipway.Components.Tests;
 
-public sealed class CoverageTests : IDisposable
+public sealed class CoverageTests : IAsyncLifetime
 {
-    readonly TempDirectory _root = new();
+    GitRepository _root = null!;
 
-    public CoverageTests() => ToolManifest.GiveTo(_root);
+    public async Task InitializeAsync()
+    {
+        _root = await GitRepository.CreateAsync();
+        ToolManifest.GiveTo(_root);
+        _root.Write(".gitignore", "artifacts/\n");
+        _root.Write("src/A.cs", "one\ntwo\nthree\nfour\n");
+        await _root.CommitAsync("feat: begin");
+    }
 
-    public void Dispose() => _root.Dispose();
+    public Task DisposeAsync()
+    {
+        _root.Dispose();
+        return Task.CompletedTask;
+    }
 
     [Fact]
     public async Task The_suites_of_this_run_count_and_no_other()
@@ -23,7 +34,7 @@ public sealed class CoverageTests : IDisposable
         await CoverAsync(build);
 
         build.Summary.Should().Contain("Lines", "75.0 %");
-        File.Exists(_root["artifacts/coverage/index.html"]).Should().BeTrue();
+        File.Exists(Path.Combine(_root.Path, "artifacts/coverage/index.html")).Should().BeTrue();
     }
 
     [Fact]
@@ -51,6 +62,39 @@ public sealed class CoverageTests : IDisposable
         build.Summary.Should().Contain("Lines", "not checked");
     }
 
+    [Fact]
+    public async Task A_suite_that_ran_on_this_commit_in_another_job_counts_wherever_that_ran()
+    {
+        Report("Sample.UnitTests", hits: [1, 1, 1, 0], root: "/elsewhere/sample");
+        SuiteResults.Sign(new SampleBuild(_root.Path), [new Suite("Sample.UnitTests.csproj")]);
+        Elsewhere("Sample.UnitTests", "/elsewhere/sample");
+        var build = new SampleBuild(_root.Path) { CoverageThreshold = 75 };
+
+        await CoverAsync(build);
+
+        build.Summary.Should().Contain("Lines", "75.0 %");
+    }
+
+    [Fact]
+    public async Task What_ran_on_another_commit_does_not_count()
+    {
+        Report("Sample.UnitTests", hits: [1, 1, 1, 1]);
+        SuiteResults.Sign(new SampleBuild(_root.Path), [new Suite("Sample.UnitTests.csproj")]);
+        await _root.CommitAsync("feat: go on");
+        var build = new SampleBuild(_root.Path);
+
+        await CoverAsync(build);
+
+        build.Summary.Should().Contain("Lines", "not checked");
+    }
+
+    /// <summary>As the artifact of a job on another machine has it.</summary>
+    void Elsewhere(string suite, string root)
+    {
+        var mark = Path.Combine(_root.Path, "artifacts/tests", suite, "run.json");
+        File.WriteAllText(mark, File.ReadAllText(mark).Replace(_root.Path, root, StringComparison.Ordinal));
+    }
+
     static Task CoverAsync(SampleBuild build) => TargetRun.OfAsync(((ICoverage)build).Coverage);
 
     void Measured(SampleBuild build, string suite, int[] hits)
@@ -59,15 +103,14 @@ public sealed class CoverageTests : IDisposable
         Report(suite, hits);
     }
 
-    void Report(string suite, int[] hits)
+    void Report(string suite, int[] hits, string? root = null)
     {
-        _root.Write("src/A.cs", "one\ntwo\nthree\nfour\n");
         var lines = string.Concat(hits.Select((hit, index) => $"""<line number="{index + 1}" hits="{hit}" />"""));
         _root.Write(
             $"artifacts/tests/{suite}/1/coverage.cobertura.xml",
             $"""
             <coverage version="1" timestamp="1767225600">
-              <sources><source>{_root.Path}</source></sources>
+              <sources><source>{root ?? _root.Path}</source></sources>
               <packages><package name="Sample"><classes>
                 <class name="A" filename="src/A.cs"><methods /><lines>{lines}</lines></class>
               </classes></package></packages>

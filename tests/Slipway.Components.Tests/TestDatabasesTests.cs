@@ -3,11 +3,21 @@ using Slipway.Testing;
 
 namespace Slipway.Components.Tests;
 
-public sealed class TestDatabasesTests : IDisposable
+public sealed class TestDatabasesTests : IAsyncLifetime
 {
-    readonly TempDirectory _root = new();
+    GitRepository _root = null!;
 
-    public void Dispose() => _root.Dispose();
+    public async Task InitializeAsync()
+    {
+        _root = await GitRepository.CreateAsync();
+        await _root.CommitAsync("feat: begin");
+    }
+
+    public Task DisposeAsync()
+    {
+        _root.Dispose();
+        return Task.CompletedTask;
+    }
 
     [Fact]
     public async Task On_SQLite_the_unit_tests_run_and_the_integration_tests_with_that_database()

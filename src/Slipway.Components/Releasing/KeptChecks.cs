@@ -1,4 +1,3 @@
-using Nuke.Common.IO;
 using Serilog;
 using Slipway.Releases;
 using Slipway.Reporting;
@@ -10,12 +9,13 @@ namespace Slipway.Components.Releasing;
 /// <summary>Keeps what a run has judged of its commit, for a release of it later.</summary>
 static class KeptChecks
 {
-    public static AbsolutePath DirectoryOf(IHazResults build) => build.ArtifactsDirectory / "checks";
-
     /// <summary>
     /// Nothing is kept of a tree with changes, which is no commit, nor of a run that shipped another commit's image.
     /// </summary>
-    public static void Keep(IHazEnvironments build, RunRecord record)
+    /// <param name="part">
+    /// Of a run on a build server: what it ran. Jobs on other machines judge the same commit, and each hands on a file of its own.
+    /// </param>
+    public static void Keep(IHazEnvironments build, RunRecord record, string? part = null)
     {
         var checks = Of(record, TimeProvider.System.GetUtcNow()).ToList();
         if (checks.Count == 0)
@@ -24,8 +24,8 @@ static class KeptChecks
         {
             if (build.Revision.IsDirty || !IsOfThisCommit(build, record))
                 return;
-            var directory = DirectoryOf(build);
-            CommitChecks.Read(directory, build.Revision.Commit).With(checks).Write(directory);
+            var directory = build.ChecksDirectory;
+            CommitChecks.ReadPart(directory, build.Revision.Commit, part).With(checks).Write(directory, part);
         }
         catch (Exception failure) when (ExpectedFailures.Are(failure))
         {

@@ -60,7 +60,7 @@ static class ReleaseCommand
 
     static IReadOnlyList<ReleaseCheck> Checks(IRelease build, ReleaseProspect prospect)
     {
-        var directory = KeptChecks.DirectoryOf(build);
+        var directory = build.ChecksDirectory;
         var commit = prospect.World.Base;
         var kept = CommitChecks.Read(directory, commit);
         return CheckList.Of(
@@ -76,7 +76,7 @@ static class ReleaseCommand
     {
         var world = prospect.World;
         yield return kept.Find("Version") is { } version
-            ? new ReleaseCheck("Version", version.Answer, version.Detail, build.Shown(KeptChecks.DirectoryOf(build)))
+            ? new ReleaseCheck("Version", version.Answer, version.Detail, build.Shown(build.ChecksDirectory))
             : new ReleaseCheck("Version", CheckAnswer.NotChecked, "'./build.sh ValidateVersion' judges the number", "");
         yield return new ReleaseCheck(
             "Changelog",

@@ -7,6 +7,7 @@ using Slipway.Delivery.Execution;
 using Slipway.Delivery.Plans;
 using Slipway.Delivery.State;
 using Slipway.Platforms.Local;
+using Slipway.Workflows;
 
 namespace Slipway.Components.Shipping;
 
@@ -115,6 +116,8 @@ sealed class Place
             progress => command(Deployer(new DeploymentView(progress, record))),
             isPart: true
         );
+        if (Serving(outcome) is { } plan)
+            ShowAddress(record, plan);
         if (outcome is Refused { Anew: var anew })
             NextCommand.Is(_build, $"Approve --digest {anew.Digest}");
         // Whoever sits here is asked first: only a plan that is left waiting is told.
@@ -123,6 +126,20 @@ sealed class Place
         OutcomeText.Show(this, outcome);
         return outcome;
     }
+
+    void ShowAddress(RunRecord record, Plan plan)
+    {
+        record.Served.Add(new ServedRevision(Spec.Name, plan.Wanted.ToString(), Url));
+        StepOutputs.Set("address", Url.ToString());
+    }
+
+    static Plan? Serving(Outcome outcome) =>
+        outcome switch
+        {
+            Succeeded done => done.Plan,
+            NothingToDo nothing => nothing.Plan,
+            _ => null,
+        };
 
     /// <inheritdoc cref="Deployer.PreviewAsync"/>
     public Task<Plan> PreviewAsync(Revision wanted) =>

@@ -42,7 +42,9 @@ static class PlanText
             .MaxBy(slot => slot.Traffic)
             ?.Version;
 
-    static IEnumerable<string> Gates(Plan plan, EnvironmentSpec environment)
+    /// <summary>What must hold on the way.</summary>
+    /// <param name="environment">Null: nobody has to approve.</param>
+    public static IEnumerable<string> Gates(Plan plan, EnvironmentSpec? environment)
     {
         yield return "the image's digest";
         foreach (var step in plan.Steps)
@@ -55,7 +57,7 @@ static class PlanText
                 yield return Text(bake);
         }
 
-        if (environment.RequiresApproval && plan.Purpose == Purpose.Deploy)
+        if (environment?.RequiresApproval == true && plan.Purpose == Purpose.Deploy)
             yield return Approval(environment);
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Serilog;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.State;
+using Slipway.Workflows;
 
 namespace Slipway.Components.Shipping;
 
@@ -20,6 +21,7 @@ static class PreviewCommand
         var file = build.PlansDirectory / $"{name}.json";
         plan.Save(file);
         RunRecord.Of(build).Plan = plan;
+        StepOutputs.Set("plan", plan.Digest);
 
         if (json)
             JsonOutput.Write(Encoding.UTF8.GetString(CanonicalJson.Write(plan)));

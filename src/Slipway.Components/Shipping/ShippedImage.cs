@@ -23,6 +23,28 @@ static class ShippedImage
             );
     }
 
+    /// <summary>
+    /// What another run built, in another job or earlier, must be this commit's: a directory does not say whose image it
+    /// holds.
+    /// </summary>
+    /// <exception cref="BuildException">It is not.</exception>
+    public static void CheckLayout(IImage build)
+    {
+        if (RunRecord.Of(build).Image is not null)
+            return;
+        if (!Directory.Exists(build.ImageDirectory))
+            throw new BuildException(
+                $"There is no image in {build.Shown(build.ImageDirectory)}. Build it: leave out --skip."
+            );
+        var layout = OciLayout.Open(build.ImageDirectory);
+        var commit = layout.ReadConfiguration(layout.ReadManifest(layout.FindManifest())).Label(Annotations.Revision);
+        if (!string.Equals(commit, build.Revision.Commit, StringComparison.Ordinal))
+            throw new BuildException(
+                $"The image in {build.Shown(build.ImageDirectory)} was built from commit {commit}, not from {build.Revision.Commit}. "
+                    + "Build it again: leave out --skip."
+            );
+    }
+
     public static Revision RevisionOf(IHazEnvironments build, StoredImage image, EnvironmentSpec environment) =>
         new(
             image.Digest.ToString(),

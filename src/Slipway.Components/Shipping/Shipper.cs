@@ -3,6 +3,7 @@ using Slipway.Delivery;
 using Slipway.Delivery.Approvals;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
+using Slipway.Workflows;
 
 namespace Slipway.Components.Shipping;
 
@@ -75,6 +76,7 @@ static class Shipper
             }
         }
 
+        StepOutputs.Set("plan", digest);
         NextCommand.Is(build, $"Approve --digest {digest}");
         await Notices.TellAsync(build, waiting, place.Url);
     }

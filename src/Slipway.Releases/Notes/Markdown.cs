@@ -3,7 +3,7 @@ using System.Text;
 namespace Slipway.Releases;
 
 /// <summary>Text of others within a page of GitHub's Markdown (github.github.com/gfm).</summary>
-static class Markdown
+public static class Markdown
 {
     const string Special = "\\*_[]<>|~`";
 
@@ -11,7 +11,10 @@ static class Markdown
     /// Plain text as one paragraph that shows just that. Closed code spans stay code; nobody who is named <c>@so</c> gets a
     /// message; references such as <c>#12</c> stay what they are.
     /// </summary>
-    public static string Escape(string text)
+    public static string Escape(string text) => Unmarked(EscapeInline(text));
+
+    /// <summary><see cref="Escape"/> for text within a line or a table's cell, where no block can begin.</summary>
+    public static string EscapeInline(string text)
     {
         text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var escaped = new StringBuilder(text.Length + 16);
@@ -41,7 +44,7 @@ static class Markdown
             }
         }
 
-        return Unmarked(escaped.ToString());
+        return escaped.ToString();
     }
 
     static bool IsEntity(string text, int index) =>

@@ -38,7 +38,7 @@ public sealed class KeptChecksTests
         site.Write("code.txt", "changed");
         Keep(site, "Coverage");
 
-        var kept = CommitChecks.Read(KeptChecks.DirectoryOf(dirty.Environments), dirty.Environments.Revision.Commit);
+        var kept = CommitChecks.Read(dirty.Environments.ChecksDirectory, dirty.Environments.Revision.Commit);
         kept.Checks.Select(check => check.Name).Should().Equal("Secrets");
     }
 

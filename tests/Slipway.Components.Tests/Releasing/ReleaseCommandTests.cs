@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using Slipway.Components.Releasing;
 using Slipway.Components.Shipping;
 using Slipway.Components.Tests.Support;
 using Slipway.Releases;
@@ -150,6 +149,6 @@ public sealed class ReleaseCommandTests
                     .Concat([CheckList.Coverage, "Secrets", "Dependencies", CheckList.Documents])
                     .Select(name => new KeptCheck(name, CheckAnswer.Passed, "good", now)),
             ]
-        ).Write(KeptChecks.DirectoryOf(build));
+        ).Write(((IHazResults)build).ChecksDirectory);
     }
 }

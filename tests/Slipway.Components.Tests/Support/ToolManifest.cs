@@ -9,6 +9,9 @@ static class ToolManifest
 
     public static void GiveTo(TempDirectory root) => root.Write(Name, File.ReadAllText(Path.Combine(Here(), Name)));
 
+    /// <inheritdoc cref="GiveTo(TempDirectory)"/>
+    public static void GiveTo(GitRepository root) => root.Write(Name, File.ReadAllText(Path.Combine(Here(), Name)));
+
     static string Here()
     {
         var directory = AppContext.BaseDirectory;

@@ -8,7 +8,7 @@ namespace Slipway.Releases;
 public sealed record KeptCheck(string Name, CheckAnswer Answer, string Detail, DateTimeOffset At);
 
 /// <summary>
-/// What was judged on one commit, over several runs of the build: a file named by the commit, so that no result is ever
+/// What was judged on one commit, over several runs of the build: files named by the commit, so that no result is ever
 /// taken for that of another one.
 /// </summary>
 public sealed record CommitChecks(string Commit, IReadOnlyList<KeptCheck> Checks)
@@ -36,18 +36,34 @@ public sealed record CommitChecks(string Commit, IReadOnlyList<KeptCheck> Checks
 
     public KeptCheck? Find(string name) => Checks.FirstOrDefault(check => check.Name.Is(name));
 
-    public static string FileOf(string directory, string commit) => Path.Combine(directory, $"{commit}.json");
+    /// <param name="part">What ran, where several machines judge one commit; null: all of it here.</param>
+    public static string FileOf(string directory, string commit, string? part = null) =>
+        Path.Combine(directory, part is null ? $"{commit}.json" : $"{commit}.{part}.json");
 
-    /// <summary>Empty when nothing was judged, or what lies there is not what this program writes.</summary>
+    /// <summary>
+    /// All parts together. Empty when nothing was judged, or what lies there is not what this program writes.
+    /// </summary>
     public static CommitChecks Read(string directory, string commit)
+    {
+        if (!Directory.Exists(directory))
+            return new CommitChecks(commit, []);
+        var parts = Directory
+            .EnumerateFiles(directory, $"{commit}*.json")
+            .SelectMany(file => ReadFile(file, commit).Checks)
+            .OrderBy(check => check.At);
+        return new CommitChecks(commit, []).With([.. parts]);
+    }
+
+    /// <inheritdoc cref="FileOf"/>
+    public static CommitChecks ReadPart(string directory, string commit, string? part) =>
+        ReadFile(FileOf(directory, commit, part), commit);
+
+    static CommitChecks ReadFile(string file, string commit)
     {
         var empty = new CommitChecks(commit, []);
         try
         {
-            var read = JsonSerializer.Deserialize<CommitChecks>(
-                File.ReadAllBytes(FileOf(directory, commit)),
-                s_options
-            );
+            var read = JsonSerializer.Deserialize<CommitChecks>(File.ReadAllBytes(file), s_options);
             return read is { Format: CurrentFormat, Checks: not null } && read.Commit.Is(commit) ? read : empty;
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException or JsonException)
@@ -57,10 +73,10 @@ public sealed record CommitChecks(string Commit, IReadOnlyList<KeptCheck> Checks
     }
 
     /// <exception cref="IOException">The disk is full or broken; an older file is whole.</exception>
-    public void Write(string directory)
+    public void Write(string directory, string? part = null)
     {
         Directory.CreateDirectory(directory);
-        var file = FileOf(directory, Commit);
+        var file = FileOf(directory, Commit, part);
         File.WriteAllBytes(file + ".new", JsonSerializer.SerializeToUtf8Bytes(this, s_options));
         File.Move(file + ".new", file, overwrite: true);
     }

@@ -36,6 +36,18 @@ public sealed class CommitChecksTests : IDisposable
         CommitChecks.Read(_directory.Path, "def").Checks.Should().BeEmpty();
     }
 
+    [Fact]
+    public void The_parts_of_several_machines_are_read_together_and_the_latest_judgment_counts()
+    {
+        var later = s_secrets with { Answer = CheckAnswer.Passed, At = s_now.AddMinutes(1) };
+        var other = s_secrets with { Name = "Coverage" };
+        new CommitChecks("abc", [later]).Write(_directory.Path, "Scan");
+        new CommitChecks("abc", [s_secrets, other]).Write(_directory.Path, "Verify");
+        new CommitChecks("abcdef", [s_secrets with { Name = "Of another commit" }]).Write(_directory.Path);
+
+        CommitChecks.Read(_directory.Path, "abc").Checks.Should().BeEquivalentTo([later, other]);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
