@@ -17,5 +17,6 @@ return Environment.GetEnvironmentVariable("CONFORMANCE_SAMPLE") switch
     nameof(Secrets) => Secrets.Run(),
     nameof(Skipping) => Skipping.Run(),
     nameof(Tools) => Tools.Run(),
+    nameof(Workflows) => Workflows.Run(),
     var other => throw new InvalidOperationException($"CONFORMANCE_SAMPLE is '{other}': no such sample."),
 };
