@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.Features;
 using Slipway.Gateway.Logging;
@@ -20,7 +21,13 @@ sealed class ProxyHandler(
 )
 {
     // ASP.NET's WebSockets ping every two minutes by default: a connection on which nothing moves for longer is dead.
-    static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = TimeSpan.FromMinutes(5) };
+    static readonly ForwarderRequestConfig Config = new()
+    {
+        ActivityTimeout = TimeSpan.FromMinutes(5),
+        // What instances speak without TLS, whatever else is asked for: nothing to find out.
+        Version = HttpVersion.Version11,
+        VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+    };
 
     public Task HandleAsync(HttpContext context) => ServeAsync(context).AsTask();
 
@@ -53,7 +60,7 @@ sealed class ProxyHandler(
             }
             else
             {
-                RequestHeaders.Prepare(context);
+                RequestHeaders.TakeOut(context);
                 var error = await SendAsync(context, place);
                 while (IsNobodyThere(context, error) && router.Next(place, previewKey, previewSlot) is { } next)
                 {
@@ -82,14 +89,14 @@ sealed class ProxyHandler(
             return ValueTask.FromResult(ForwarderError.NoAvailableDestinations);
         return WebSocketUpgrade.For(context, instance.WebSockets, time) is { } upgrade
             ? SendWebSocketAsync(context, place, upgrade)
-            : forwarder.SendAsync(context, place.Prefix!, client, Config, AsAsked.Transformer);
+            : forwarder.SendAsync(context, place.Prefix!, client, Config, place.Transformer!);
     }
 
     async ValueTask<ForwarderError> SendWebSocketAsync(HttpContext context, Place place, WebSocketUpgrade upgrade)
     {
         await using (upgrade)
         {
-            var transformer = AsAsked.Transformer;
+            var transformer = place.Transformer!;
             return await forwarder.SendAsync(context, place.Prefix!, client, Config, transformer, upgrade.Overdue);
         }
     }

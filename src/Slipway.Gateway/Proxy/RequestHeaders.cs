@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Primitives;
+using System.Net.Http.Headers;
 using Slipway.Protocol.Gateway;
 
 namespace Slipway.Gateway.Proxy;
@@ -10,10 +10,13 @@ static class RequestHeaders
     const string ForwardedHost = "X-Forwarded-Host";
     const string ForwardedProto = "X-Forwarded-Proto";
 
-    static readonly string[] NotForwarded =
+    static readonly string[] NotBelieved =
     [
         "Forwarded",
         "X-Forwarded-Prefix",
+        ForwardedFor,
+        ForwardedHost,
+        ForwardedProto,
         PreviewHeaders.Key,
         PreviewHeaders.Slot,
     ];
@@ -22,20 +25,24 @@ static class RequestHeaders
     public static string? First(HttpContext context, string name) =>
         context.Request.Headers.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
 
-    /// <summary>Sets X-Forwarded-For, -Host and -Proto to what this connection shows, and takes out the preview's.</summary>
-    public static void Prepare(HttpContext context)
+    /// <summary>Takes out of the client's request what is not believed.</summary>
+    public static void TakeOut(HttpContext context)
     {
         var headers = context.Request.Headers;
-        foreach (var name in NotForwarded)
+        foreach (var name in NotBelieved)
             headers.Remove(name);
-        headers[ForwardedFor] = ClientAddress(context);
-        headers[ForwardedHost] = headers.Host;
-        headers[ForwardedProto] = context.Request.Scheme;
     }
 
-    static StringValues ClientAddress(HttpContext context)
+    /// <summary>
+    /// Gives X-Forwarded-For, -Host and -Proto as this connection shows them. To the request that goes out, and not to the
+    /// client's, from which they would be copied.
+    /// </summary>
+    public static void Give(HttpContext context, HttpRequestHeaders outgoing)
     {
-        var address = context.Connection.RemoteIpAddress;
-        return address is null ? StringValues.Empty : address.ToString();
+        if (context.Connection.RemoteIpAddress is { } address)
+            outgoing.TryAddWithoutValidation(ForwardedFor, address.ToString());
+        if (context.Request.Headers.Host is { Count: > 0 } host)
+            outgoing.TryAddWithoutValidation(ForwardedHost, host.ToString());
+        outgoing.TryAddWithoutValidation(ForwardedProto, context.Request.Scheme);
     }
 }

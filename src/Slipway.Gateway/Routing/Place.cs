@@ -1,3 +1,5 @@
+using Slipway.Gateway.Proxy;
+
 namespace Slipway.Gateway.Routing;
 
 /// <summary>Where one request is: in flight at a slot and at the instance whose turn it was there, until it leaves.</summary>
@@ -11,6 +13,9 @@ readonly record struct Place(RoutingTable Table, RoutedSlot Route, uint Turn, in
 
     /// <summary>The address that the request's path is appended to; null when the slot has no instance.</summary>
     public string? Prefix => Route.Prefix(Turn);
+
+    /// <inheritdoc cref="Prefix"/>
+    public AsAsked? Transformer => Route.Transformer(Turn);
 
     /// <inheritdoc cref="Prefix"/>
     public Instance? Instance => Route.Instance(Turn);

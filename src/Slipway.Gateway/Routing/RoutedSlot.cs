@@ -1,3 +1,4 @@
+using Slipway.Gateway.Proxy;
 using Slipway.Protocol.Gateway;
 
 namespace Slipway.Gateway.Routing;
@@ -7,6 +8,10 @@ sealed class RoutedSlot(Slot slot, SlotRoutes routes)
 {
     readonly string[] _prefixes = [.. routes.Destinations.Select(destination => destination.Address.AbsoluteUri)];
     readonly Instance[] _instances = [.. routes.Destinations.Select(destination => slot.Instance(destination.Id))];
+    readonly AsAsked[] _transformers =
+    [
+        .. routes.Destinations.Select(destination => new AsAsked(destination.Address.AbsoluteUri)),
+    ];
     uint _turn;
 
     public Slot Slot { get; } = slot;
@@ -20,6 +25,10 @@ sealed class RoutedSlot(Slot slot, SlotRoutes routes)
 
     /// <summary>The address that a request's path is appended to; null when there is no instance.</summary>
     public string? Prefix(uint turn) => Of(_prefixes, turn);
+
+    /// <summary>What makes a request one to that instance.</summary>
+    /// <inheritdoc cref="Prefix"/>
+    public AsAsked? Transformer(uint turn) => Of(_transformers, turn);
 
     /// <inheritdoc cref="Prefix"/>
     public Instance? Instance(uint turn) => Of(_instances, turn);
