@@ -18,7 +18,8 @@ static partial class Signals
     /// To the group that a process leads or led. While a group has members its number is given to no other process, so
     /// call it only for a leader of ours.
     /// </summary>
-    public static void SendToGroup(int leader, Signal signal) => _ = SendTo(-leader, (int)signal);
+    /// <returns>False when there is no such group.</returns>
+    public static bool SendToGroup(int leader, Signal signal) => SendTo(-leader, (int)signal) == 0;
 
     /// <summary>Whether the group that a process leads or led has members.</summary>
     public static bool GroupIsAlive(int leader) => SendTo(-leader, 0) == 0;
