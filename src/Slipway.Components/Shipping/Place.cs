@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
+using Slipway.Delivery.Approvals;
 using Slipway.Delivery.Databases;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
@@ -120,6 +121,8 @@ sealed class Place
             ShowAddress(record, plan);
         if (outcome is Refused { Anew: var anew })
             NextCommand.Is(_build, $"Approve --digest {anew.Digest}");
+        if (outcome is Succeeded { Plan: var applied })
+            ApprovablePlans.Forget(_build.PlansDirectory, applied.Digest);
         // Whoever sits here is asked first: only a plan that is left waiting is told.
         if (outcome is not AwaitingApproval)
             await Notices.TellAsync(_build, outcome, Url);

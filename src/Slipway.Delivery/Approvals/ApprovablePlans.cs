@@ -30,6 +30,15 @@ public static class ApprovablePlans
         return matching is [var only] ? only.Load(state) : throw NotOne(digits, matching.Count, all);
     }
 
+    /// <summary>A plan was applied: as a preview it waits for nobody any more.</summary>
+    /// <param name="previews"><inheritdoc cref="Find" path="/param[@name='previews']"/></param>
+    /// <exception cref="IOException">It cannot be deleted.</exception>
+    public static void Forget(string previews, string digest)
+    {
+        foreach (var preview in Previewed(previews).Where(preview => preview.Is(digest)))
+            File.Delete(preview.File!);
+    }
+
     static IEnumerable<Found> Waiting(StateDirectory state) =>
         state
             .Existing()

@@ -35,6 +35,18 @@ public sealed class PreviewCommandTests
 
         (await site.VersionAsync(environment)).Should().Be(run.Environments.Revision.Version);
         (await site.StatusAsync())[environment].LastDeployment!.Plan.Should().Be(plan.Digest);
+        System.IO.File.Exists(File(run, environment)).Should().BeFalse("it waits for nobody any more");
+    }
+
+    [Fact]
+    public async Task Deployed_without_being_asked_for_it_waits_for_nobody_any_more()
+    {
+        await using var site = await SampleSite.CreateAsync();
+        var run = await site.PreviewAsync("staging");
+
+        await site.DeployAsync("staging");
+
+        System.IO.File.Exists(File(run, "staging")).Should().BeFalse();
     }
 
     [Fact]

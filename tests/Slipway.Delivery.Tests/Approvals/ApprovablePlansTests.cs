@@ -103,6 +103,19 @@ public sealed class ApprovablePlansTests : IDisposable
     }
 
     [Fact]
+    public void A_previewed_plan_that_was_applied_is_forgotten_and_others_are_not()
+    {
+        var file = Preview();
+        ApprovablePlans.Forget(_directory["none"], s_first.Digest);
+        ApprovablePlans.Forget(Previews, new string('0', 64));
+        File.Exists(file).Should().BeTrue();
+
+        ApprovablePlans.Forget(Previews, s_first.Digest);
+
+        File.Exists(file).Should().BeFalse();
+    }
+
+    [Fact]
     public void A_previewed_plan_that_was_edited_has_another_digest()
     {
         File.AppendAllText(Preview(), "\n");
