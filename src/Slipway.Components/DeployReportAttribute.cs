@@ -9,8 +9,8 @@ using Slipway.Reporting.Html;
 namespace Slipway.Components;
 
 /// <summary>
-/// On a build that deploys: writes <c>artifacts/reports/deploy.html</c> at the end of a run that was asked to deploy, and
-/// prints the one command that goes on as the last thing on the screen.
+/// On a build that deploys: writes <c>artifacts/reports/deploy.html</c> at the end of a run that was asked to deploy,
+/// <c>release.html</c> at the end of one that was asked to release, and prints the one command that goes on as the last thing on the screen.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class DeployReportAttribute
@@ -42,8 +42,14 @@ public sealed class DeployReportAttribute
     public void OnBuildFinished()
     {
         var record = RunRecord.Of(Build);
-        if (Build is IHazEnvironments build && _targets.Count > 0 && IsToDeploy(build))
-            Write(build, record);
+        if (Build is IHazEnvironments build && _targets.Count > 0)
+        {
+            if (IsAsked(build, Deploying))
+                Write(build, record, "deploy.html");
+            if (IsAsked(build, nameof(IRelease.Release)))
+                Write(build, record, "release.html", ofRelease: true);
+        }
+
         if (Build is IHazEnvironments checkedBuild)
             KeptChecks.Keep(checkedBuild, record, NukeBuild.IsServerBuild ? Part : null);
         if (record.NextCommand is { } command)
@@ -53,8 +59,8 @@ public sealed class DeployReportAttribute
     string Part => string.Join('-', Build.InvokedTargets.Select(target => target.Name));
 
     /// <summary>A run that failed before it came to deploy has a page too, instead of the one of an earlier run.</summary>
-    static bool IsToDeploy(IHazEnvironments build) =>
-        build.InvokedTargets.Any(target => Deploying.Contains(target.Name, StringComparer.Ordinal));
+    static bool IsAsked(IHazEnvironments build, params string[] targets) =>
+        build.InvokedTargets.Any(target => targets.Contains(target.Name, StringComparer.Ordinal));
 
     void End(ExecutableTarget target, StageOutcome outcome)
     {
@@ -64,12 +70,15 @@ public sealed class DeployReportAttribute
     }
 
     /// <summary>A report that cannot be made is said and fails nothing: the deployment is what counts.</summary>
-    void Write(IHazEnvironments build, RunRecord record)
+    void Write(IHazEnvironments build, RunRecord record, string name, bool ofRelease = false)
     {
-        var page = build.ReportsDirectory / "deploy.html";
+        var page = build.ReportsDirectory / name;
         try
         {
-            DeployReport.Write(ReportModel.Of(build, record, Stages(record)), page);
+            var model = ofRelease
+                ? ReportModel.OfRelease(build, record, Stages(record))
+                : ReportModel.Of(build, record, Stages(record));
+            DeployReport.Write(model, page);
             Log.Information("Report: {Page:l}", build.Shown(page));
         }
         catch (Exception failure) when (ExpectedFailures.Are(failure))

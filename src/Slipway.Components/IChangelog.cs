@@ -5,9 +5,11 @@ using Slipway.Components.Changelogs;
 namespace Slipway.Components;
 
 /// <summary>What changed, for those who use what is released.</summary>
-public interface IChangelog : IHazRevision, IHazResults, IHazJson
+public interface IChangelog : IHazRevision, IHazReleaseHost, IHazResults, IHazJson
 {
-    [Parameter("Changelog: proposes entries from the commits since the last release; CHANGELOG.md is left as it is")]
+    [Parameter(
+        "Changelog: proposes entries from the commits and pull requests since the last release; CHANGELOG.md is left as it is"
+    )]
     bool Draft => TryGetValue<bool?>(() => Draft) ?? false;
 
     [Parameter("Changelog --draft: proposes the changelog of all releases, for a project that begins one")]

@@ -11,6 +11,11 @@ public interface IOpenApi : ICompileBackend
     /// <summary>With the backend's version: published beside a release's tag.</summary>
     sealed AbsolutePath OpenApiFile => OpenApiText.Written(this);
 
+    ReleaseAsset? OpenApiAsset =>
+        Backend.OpenApi is null
+            ? null
+            : new ReleaseAsset("OpenAPI document", OpenApiFile) { MadeOf = OpenApiText.VersionOf };
+
     Target OpenApi =>
         _ =>
             _.Description("Writes the backend's OpenAPI document, and the one that is kept beside the sources")

@@ -1,30 +1,19 @@
 using System.Diagnostics.CodeAnalysis;
 using Nuke.Common;
-using Nuke.Common.IO;
 using Slipway.Components.Ci;
 using Slipway.Components.Releasing;
-using Slipway.Releases;
 using Slipway.Workflows;
 using Slipway.Workflows.Model;
 
 namespace Slipway.Components;
 
-/// <summary>A signed tag, published notes and files of what production serves.</summary>
-public interface IRelease : IHazEnvironments, IHazJson
+/// <summary>A signed tag, published notes and files (each <see cref="ReleaseAsset"/>) of what production serves.</summary>
+public interface IRelease : IHazEnvironments, IHazReleaseVersion, IHazReleaseHost, IHazJson
 {
-    /// <summary>Counts from the command line or as <c>NUKE_RELEASEVERSION</c> only: see <see cref="Explicit"/>.</summary>
-    [Parameter("Version to release; default: what Version calculates")]
-    string? ReleaseVersion => Explicit.Value(nameof(ReleaseVersion), () => TryGetValue(() => ReleaseVersion));
-
     /// <summary>Counts from the command line or as <c>NUKE_UNSIGNED</c> only: see <see cref="Explicit"/>.</summary>
     [Parameter("Releases with a tag that is not signed, and states that in tag and notes")]
     [SuppressMessage("Naming", "CA1720", Justification = "The word is the command line's.")]
     bool Unsigned => Explicit.IsGiven(nameof(Unsigned)) && (TryGetValue<bool?>(() => Unsigned) ?? false);
-
-    /// <summary>Never shown.</summary>
-    [Parameter("Token that may write contents and deployments of the repository at GitHub")]
-    [Secret]
-    string? GitHubToken => TryGetValue(() => GitHubToken);
 
     /// <summary>The environment whose users a release is for.</summary>
     string ReleasedFrom => "production";
@@ -36,17 +25,6 @@ public interface IRelease : IHazEnvironments, IHazJson
             new Suite(Backend.IntegrationTests) { Variant = "sqlite" }.Name,
             new Suite(Backend.IntegrationTests) { Variant = "postgres" }.Name,
         ];
-
-    /// <summary>
-    /// OpenAPI documents to publish with a release, besides its checksums and its image's digest. Those that are not of the
-    /// released version are left out.
-    /// </summary>
-    IReadOnlyList<AbsolutePath> OpenApiDocuments =>
-        [.. (ArtifactsDirectory / "openapi").GlobFiles("*.json").OrderBy(file => file.Name, StringComparer.Ordinal)];
-
-    /// <param name="remote">The address of the git remote that is released to.</param>
-    IReleaseHost ReleaseHost(string? remote) =>
-        new GitHubReleaseHost(GitHubAddress.Find(remote), Releases.GitHubToken.Find(GitHubToken));
 
     [UsesSecret(nameof(GitHubToken), IsJobToken = true)]
     [NeedsPermission("contents", Access.Write, "to push the changelog and the tag, and to publish the release")]

@@ -2,8 +2,6 @@ using Serilog;
 using Slipway.Databases.Migrations;
 using Slipway.Databases.Migrations.Sql;
 using Slipway.Releases;
-using Slipway.Reporting;
-using Slipway.Reporting.Html;
 
 namespace Slipway.Components;
 
@@ -13,18 +11,10 @@ static class MigrationChecks
     const string Name = "Migrations";
 
     /// <exception cref="BuildException">One of them must not ship; the findings are logged.</exception>
-    public static void Run(ICompileBackend build)
-    {
-        var record = RunRecord.Of(build);
-        if (build.Backend.Migrations is not { } directories)
-        {
-            Log.Information("{Check:l}: not checked, the backend has none", Name);
-            record.Checks.Add(new ReportCheck(Name, StageOutcome.Skipped, "not checked: the backend has none"));
-            return;
-        }
-
-        record.Check(Name, () => Check(build, directories));
-    }
+    public static void Run(ICompileBackend build) =>
+        RunRecord
+            .Of(build)
+            .Check(Name, build.Backend.Migrations, "the backend has none", directories => Check(build, directories));
 
     static string Check(ICompileBackend build, IReadOnlyDictionary<SqlDialect, string> directories)
     {
@@ -41,9 +31,7 @@ static class MigrationChecks
             throw new BuildException($"Migrations: {findings.Count} findings, listed above.");
 
         var allowed = judgments.Sum(judgment => judgment.Risks.Count(risk => risk.Allowed is not null));
-        var found = $"{judgments.Count} scripts keep the rules" + (allowed == 0 ? "" : $", {allowed} waived");
-        Log.Information("{Check:l}: {Found:l}", Name, found);
-        return found;
+        return $"{judgments.Count} scripts keep the rules" + (allowed == 0 ? "" : $", {allowed} waived");
     }
 
     /// <exception cref="BuildException">The directory is not there.</exception>

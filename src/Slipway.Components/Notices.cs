@@ -61,29 +61,12 @@ static class Notices
             };
     }
 
-    /// <summary>Tells that a version is published.</summary>
-    public static Task TellReleasedAsync(IRelease build, ReleaseResult result) =>
-        TellAsync(
-            build,
-            new Notice(
-                NoticeKind.Released,
-                $"{build.Backend.Name} {result.Version} is released",
-                build.Backend.Name,
-                result.Version,
-                Now
-            )
-            {
-                Commit = result.Commit,
-                Link = result.Page,
-            }
-        );
-
     /// <summary>Nobody to tell is no failure, and neither is somebody who cannot be told: that is said in a line.</summary>
     public static async Task TellAsync(INukeBuild build, Notice notice)
     {
         try
         {
-            if (build is not IHazNotifications named || ChannelsOf(named) is not { Count: > 0 } channels)
+            if (ChannelsOf(build) is not { Count: > 0 } channels)
                 return;
             using var sender = new NoticeSender();
             foreach (var failure in await sender.SendAsync(channels, notice))
@@ -95,13 +78,15 @@ static class Notices
         }
     }
 
-    /// <summary>An address that is none is said, and keeps the others from nothing.</summary>
-    static List<NoticeChannel> ChannelsOf(IHazNotifications build)
+    /// <summary>Whom the build names. An address that is none is said, and keeps the others from nothing.</summary>
+    public static IReadOnlyList<NoticeChannel> ChannelsOf(INukeBuild build)
     {
         var channels = new List<NoticeChannel>();
-        Add(build.SlackWebhook, NoticeChannel.Slack);
-        Add(build.TeamsWebhook, NoticeChannel.Teams);
-        Add(build.NoticeWebhook, address => NoticeChannel.Webhook(address, build.NoticeWebhookSecret ?? ""));
+        if (build is not IHazNotifications named)
+            return channels;
+        Add(named.SlackWebhook, NoticeChannel.Slack);
+        Add(named.TeamsWebhook, NoticeChannel.Teams);
+        Add(named.NoticeWebhook, address => NoticeChannel.Webhook(address, named.NoticeWebhookSecret ?? ""));
         return channels;
 
         void Add(string? address, Func<string, NoticeChannel> make)

@@ -2,6 +2,7 @@ using Slipway.Components.Shipping;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Plans;
 using Slipway.Images;
+using Slipway.Releases;
 using Slipway.Reporting;
 using Slipway.Reporting.Html;
 using Slipway.Verification.Coverage;
@@ -12,6 +13,8 @@ namespace Slipway.Components;
 /// <summary>What a run found, as the report's page wants it.</summary>
 static class ReportModel
 {
+    static readonly Dictionary<string, string> s_none = new(StringComparer.Ordinal);
+
     public static DeployReportModel Of(IHazEnvironments build, RunRecord record, IReadOnlyList<ReportStage> stages)
     {
         var status = StatusCommand.ReportAsync(build).GetAwaiter().GetResult();
@@ -39,6 +42,42 @@ static class ReportModel
             NextCommand = record.NextCommand,
         };
     }
+
+    public static DeployReportModel OfRelease(
+        IHazEnvironments build,
+        RunRecord record,
+        IReadOnlyList<ReportStage> stages
+    )
+    {
+        var prospect = record.Release?.Prospect;
+        return Of(build, record, stages) with
+        {
+            IsRelease = true,
+            Version = prospect?.Version.ToString(),
+            Commit = prospect?.World.Base ?? build.Revision.Commit,
+            Page = record.Release?.Page,
+            Checks = record.Release is { Checks.Count: > 0 } release ? [.. release.Checks.Select(Of)] : null,
+            Image = prospect?.Image is { } image
+                ? new ReportImage(
+                    image.Reference ?? build.Backend.Name,
+                    image.Digest,
+                    Labels(build.Store, image.Digest)
+                )
+                : null,
+        };
+    }
+
+    static ReportCheck Of(ReleaseCheck check) =>
+        new(
+            check.Name,
+            check.Answer switch
+            {
+                CheckAnswer.Passed => StageOutcome.Succeeded,
+                CheckAnswer.Failed or CheckAnswer.NotRun => StageOutcome.Failed,
+                _ => StageOutcome.Skipped,
+            },
+            check.Detail
+        );
 
     /// <summary>An approval or a rollback ships what was built before, from whichever commit is checked out now.</summary>
     static bool IsOfThisCommit(IHazEnvironments build, Plan? plan) =>
@@ -70,18 +109,18 @@ static class ReportModel
     static ReportCoverage Of(CoverageReport report, double threshold) =>
         new(threshold, [.. report.WorstFirst.Select(file => new ReportFile(file.File, file.Covered, file.Lines))]);
 
-    static ReportImage Of(BuiltImage image, OciStore store)
-    {
-        var labels = store.List().Any(stored => stored.Digest == image.Digest)
-            ? store.ReadConfiguration(image.Digest).Config?.Labels
-            : null;
-        return new ReportImage(
+    static ReportImage Of(BuiltImage image, OciStore store) =>
+        new(
             image.Reference.ToString(),
             image.Digest.ToString(),
-            [.. labels ?? new Dictionary<string, string>(StringComparer.Ordinal)],
+            Labels(store, image.Digest.ToString()),
             image.LayersSize
         );
-    }
+
+    static IReadOnlyList<KeyValuePair<string, string>> Labels(OciStore store, string digest) =>
+        store.List().Any(stored => stored.Digest.ToString().Equals(digest, StringComparison.Ordinal))
+            ? [.. store.ReadConfiguration(Digest.Parse(digest)).Config?.Labels ?? s_none]
+            : [];
 
     static ReportPlan Of(Plan plan) =>
         new(

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Nuke.Common;
+using Serilog;
 using Slipway.Delivery.Plans;
 using Slipway.Images;
+using Slipway.Releases;
 using Slipway.Reporting;
 using Slipway.Reporting.Html;
 using Slipway.Reporting.Terminal;
@@ -22,6 +24,9 @@ sealed class RunRecord
 
     public List<ReportCheck> Checks { get; } = [];
 
+    /// <summary>The version that <c>ValidateVersion</c> has judged; null: it did not run.</summary>
+    public SemanticVersion? JudgedVersion { get; set; }
+
     public CoverageVerdict? Coverage { get; set; }
 
     /// <summary>Whose code the suites that ran are meant to cover; null: the backend's.</summary>
@@ -30,6 +35,9 @@ sealed class RunRecord
     public BuiltImage? Image { get; set; }
 
     public Plan? Plan { get; set; }
+
+    /// <summary>Null: nothing was to be released.</summary>
+    public ReleaseRecord? Release { get; set; }
 
     public string? NextCommand { get; set; }
 
@@ -56,6 +64,21 @@ sealed class RunRecord
         }
     }
 
+    /// <summary>Runs a check of something that not every backend has.</summary>
+    /// <param name="subject">What is checked; null: there is none.</param>
+    /// <param name="whyNot">Why there is none, in a few words.</param>
+    /// <inheritdoc cref="Check(string, Func{string})"/>
+    public void Check<T>(string name, T? subject, string whyNot, Func<T, string> check)
+        where T : class
+    {
+        var found = "";
+        if (subject is null)
+            Checks.Add(new ReportCheck(name, StageOutcome.Skipped, found = $"not checked: {whyNot}"));
+        else
+            Check(name, () => found = check(subject));
+        Log.Information("{Check:l}: {Found:l}", name, found);
+    }
+
     /// <param name="isPart">Its target does other work too, so the work's own title stands above its stages.</param>
     public void Keep(RunState finished, bool isPart)
     {
@@ -68,3 +91,11 @@ sealed class RunRecord
 
 /// <param name="Revision">Version and digest, for a person.</param>
 sealed record ServedRevision(string Environment, string Revision, Uri Url);
+
+/// <summary>What was to be released.</summary>
+/// <param name="Checks">Empty: the release was decided before.</param>
+sealed record ReleaseRecord(ReleaseProspect Prospect, IReadOnlyList<ReleaseCheck> Checks)
+{
+    /// <summary>Where it is published; null: it is not yet.</summary>
+    public Uri? Page { get; init; }
+}

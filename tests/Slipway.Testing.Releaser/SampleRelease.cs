@@ -8,6 +8,9 @@ public static class SampleRelease
     /// <summary>The image's digest.</summary>
     public static readonly string Digest = $"sha256:{new string('a', 64)}";
 
+    /// <summary>Of nobody: it is the same in every test.</summary>
+    public static readonly string WebhookSecret = $"whsec_{Convert.ToBase64String(new byte[24])}";
+
     /// <param name="commit">What production was built from.</param>
     public static ReleaseRequest Request(string commit) =>
         new()
@@ -31,6 +34,7 @@ public static class SampleRelease
         );
 
     /// <param name="files">A directory: each JSON file in it is published, and the release's own are written below it.</param>
+    /// <param name="told">The address that is told in signed webhooks; null: nobody is.</param>
     /// <param name="observer">Null: nobody watches.</param>
     /// <param name="limit">For one git command; default: the releaser's.</param>
     /// <exception cref="ReleaseException">It was refused or a step failed.</exception>
@@ -39,6 +43,7 @@ public static class SampleRelease
         string commit,
         IReleaseHost host,
         string files,
+        string? told,
         string git = "git",
         IReleaseObserver? observer = null,
         TimeSpan? limit = null
@@ -50,6 +55,8 @@ public static class SampleRelease
             host,
             new ReleaseContent
             {
+                Backend = "sample",
+                Channels = told is null ? [] : [NoticeChannel.Webhook(told, WebhookSecret)],
                 Notes = (facts, _) => Task.FromResult($"Notes of {facts.Tag}, image {facts.Image.Digest}.\n"),
                 Files = _ => Directory.GetFiles(files, "*.json"),
                 Directory = Path.Combine(files, "made"),

@@ -28,6 +28,9 @@ public sealed class WebhookReceiver : IDisposable
 
     public string Address { get; }
 
+    /// <summary>Is called when a message has come in and is not answered yet.</summary>
+    public Action? Arrived { get; set; }
+
     /// <summary>Takes requests in and never answers.</summary>
     public bool IsSilent { get; init; }
 
@@ -92,6 +95,7 @@ public sealed class WebhookReceiver : IDisposable
                 context.Response.Headers["Location"] = $"{Address}elsewhere";
         }
 
+        Arrived?.Invoke();
         if (!IsSilent)
             context.Response.Close();
     }

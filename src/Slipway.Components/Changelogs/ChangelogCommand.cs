@@ -39,7 +39,7 @@ static class ChangelogCommand
     static async Task ProposeAsync(IChangelog build)
     {
         var log = File.Exists(PathOf(build)) ? await ReadAsync(build) : null;
-        var draft = await ChangelogDraft.ReadAsync(build.RootDirectory, log);
+        var draft = await DraftHost.AskAsync(build, log);
         var page = await PageAsync(build, log);
         var file = build.ChangelogDirectory / "draft.md";
         await draft.WriteAsync(file, page);
@@ -50,6 +50,8 @@ static class ChangelogCommand
 
         foreach (var line in ChangelogText.Present(log))
             Log.Information("{Line:l}", line);
+        if (draft.WhyNotAsked is { } why)
+            Log.Warning("Not asked which pull requests brought the commits: {Why:l}", why);
         Log.Information(
             "{Entries} entries proposed, {NotUnderstood} commits not understood; written to {File:l}",
             draft.Entries.Count,
@@ -92,6 +94,5 @@ static class ChangelogCommand
     static async Task<Uri?> PageAsync(IChangelog build, Changelog? log) =>
         log?.Repository ?? await RepositoryPage.OfRemoteAsync(build.RootDirectory);
 
-    static string NextVersion(IChangelog build) =>
-        (SemanticVersion.Parse(build.Revision.Version) with { PreRelease = null, Build = null }).ToString();
+    static string NextVersion(IChangelog build) => build.Revision.Release.ToString();
 }

@@ -44,6 +44,7 @@ sealed record ChangelogReport(
 sealed record CategoryReport(string Category, IReadOnlyList<string> Entries);
 
 /// <summary>A draft for a program.</summary>
+/// <param name="WhyNotAsked"><inheritdoc cref="ChangelogDraft.WhyNotAsked" path="/summary/node()"/></param>
 sealed record DraftReport(
     string? Since,
     string File,
@@ -51,7 +52,8 @@ sealed record DraftReport(
     IReadOnlyList<NotUnderstoodReport> NotUnderstood,
     IReadOnlyDictionary<string, int> LeftOut,
     int Cancelled,
-    int AlreadyThere
+    int AlreadyThere,
+    string? WhyNotAsked
 )
 {
     public static DraftReport Of(ChangelogDraft draft, string file) =>
@@ -62,7 +64,8 @@ sealed record DraftReport(
             [.. draft.NotUnderstood.Select(commit => new NotUnderstoodReport(commit.Sha, commit.Subject))],
             draft.LeftOut,
             draft.Cancelled,
-            draft.AlreadyThere
+            draft.AlreadyThere,
+            draft.WhyNotAsked
         );
 
     public string ToJson() => ReportJson.Write(this);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 using Nuke.Common.Utilities;
@@ -15,6 +16,20 @@ static class OpenApiText
     /// <summary>Where the document that was printed last is: with the backend's version, for a release.</summary>
     public static AbsolutePath Written(ICompileBackend build) =>
         build.ArtifactsDirectory / "openapi" / $"{build.Backend.Name}.json";
+
+    /// <summary>The version that a written document is of; null: it is none that this build wrote.</summary>
+    public static string? VersionOf(AbsolutePath file)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+            return document.RootElement.GetProperty("info").GetProperty("version").GetString();
+        }
+        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Has the document printed, and writes it.</summary>
     /// <exception cref="BuildException">The program failed; with what it said.</exception>

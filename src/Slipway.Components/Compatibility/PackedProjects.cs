@@ -1,5 +1,6 @@
 using Nuke.Common.IO;
 using Nuke.Common.Tools.DotNet;
+using Slipway.Releases;
 using Slipway.Releases.Compatibility;
 using Slipway.Releases.Compatibility.PublicApi;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;

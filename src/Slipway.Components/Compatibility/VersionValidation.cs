@@ -11,20 +11,18 @@ namespace Slipway.Components.Compatibility;
 /// <summary>Gathers what has changed since the last release, judges it, and says so.</summary>
 static class VersionValidation
 {
-    const string Name = "Version";
+    public const string Name = "Version";
 
     /// <exception cref="BuildException">The version says less than its changes, and nobody has allowed it.</exception>
     public static async Task RunAsync(IValidateVersion build)
     {
         if (build.Allow is { } reason && string.IsNullOrWhiteSpace(reason))
             throw new BuildException("--allow needs a reason, which the release's notes state: --allow \"why\".");
-        // What an earlier run has allowed must not reach the notes of another.
-        if (File.Exists(build.AllowanceFile))
-            File.Delete(build.AllowanceFile);
-        var release = await LastRelease.FindAsync(build.RootDirectory);
+        var version = RunRecord.Of(build).JudgedVersion = build.GivenVersion ?? build.Revision.Release;
+        var release = await LastRelease.FindBeforeAsync(build.RootDirectory);
         var verdict = new BumpVerdict(
             release?.Version,
-            SemanticVersion.Parse(build.Revision.Version),
+            version,
             release is null ? [] : await GatherAsync(build, release)
         );
         var allowed = verdict.Holds ? null : build.Allow;
@@ -107,6 +105,7 @@ static class VersionValidation
         {
             if (build.Allow is not null)
                 Log.Warning("--allow was not needed: nothing is recorded");
+            Allowance.Withdraw(build.Allowances, build.Revision.Commit);
             Conclude(build, StageOutcome.Succeeded, says);
             return;
         }
@@ -127,7 +126,7 @@ static class VersionValidation
             verdict.Least!.ToString(),
             allowed.Trim(),
             verdict.Unsaid
-        ).WriteAsync(build.AllowanceFile);
+        ).WriteAsync(build.Allowances);
         Log.Warning("{Needs:l}; allowed, because {Reason:l}", needs, allowed.Trim());
         Conclude(build, StageOutcome.Succeeded, $"{needs}; allowed, because {allowed.Trim()}");
     }

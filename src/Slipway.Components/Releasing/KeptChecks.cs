@@ -1,4 +1,5 @@
 using Serilog;
+using Slipway.Components.Compatibility;
 using Slipway.Releases;
 using Slipway.Reporting;
 using Slipway.Verification.Coverage;
@@ -41,7 +42,10 @@ static class KeptChecks
                 Suites.Describe(suite).Item2 ?? "",
                 now
             )),
-            .. record.Checks.Select(check => new KeptCheck(check.Name, AnswerOf(check.Outcome), check.Text, now)),
+            .. record.Checks.Select(check => new KeptCheck(check.Name, AnswerOf(check.Outcome), check.Text, now)
+            {
+                Version = check.Name is VersionValidation.Name ? record.JudgedVersion?.ToString() : null,
+            }),
             .. record.Coverage is { } coverage
                 ? [new KeptCheck(CheckList.Coverage, AnswerOf(coverage), coverage.Summary, now)]
                 : Array.Empty<KeptCheck>(),

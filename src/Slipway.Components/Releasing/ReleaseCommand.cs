@@ -15,34 +15,35 @@ static class ReleaseCommand
         var request = await RequestAsync(build);
         var releaser = new Releaser(build.RootDirectory, request);
         var prospect = await releaser.LookAsync(Interrupt.Token);
-        Refuse(build, prospect);
+        var checks = prospect.World.IsPushed ? [] : Checks(build, prospect);
+        var record = RunRecord.Of(build);
+        record.Release = new ReleaseRecord(prospect, checks);
+        Refuse(build, prospect, checks);
         var host = await HostAsync(build, releaser);
         var result = await Work.ShowAsync(
-            RunRecord.Of(build),
+            record,
             $"Release {request.TagOf(prospect.Version)}",
             progress =>
                 releaser.RunAsync(prospect, host, Content(build, host), new ReleaseView(progress), Interrupt.Token),
             isPart: true
         );
+        record.Release = record.Release with { Page = result.Page };
         Say(build, prospect, result);
-        if (result.Changed)
-            await Notices.TellReleasedAsync(build, result);
     }
 
     static async Task<ReleaseRequest> RequestAsync(IRelease build) =>
         new()
         {
-            Calculated = SemanticVersion.Parse(build.Revision.Version) with { PreRelease = null, Build = null },
-            Given = build.ReleaseVersion is { } given ? SemanticVersion.Parse(given) : null,
+            Calculated = build.Revision.Release,
+            Given = build.GivenVersion,
             WithoutSignature = build.Unsigned,
             Production = await Production.OfAsync(build),
             Images = Production.Images(build.Store),
         };
 
     /// <exception cref="BuildException">Something stands against it; all of it is logged.</exception>
-    static void Refuse(IRelease build, ReleaseProspect prospect)
+    static void Refuse(IRelease build, ReleaseProspect prospect, IReadOnlyList<ReleaseCheck> checks)
     {
-        var checks = prospect.World.IsPushed ? [] : Checks(build, prospect);
         if (checks.Count > 0 && !build.Json)
             CheckTable.Of(checks).WriteToConsole();
         foreach (var refusal in prospect.Refusals)
@@ -75,9 +76,12 @@ static class ReleaseCommand
     static IEnumerable<ReleaseCheck> Others(IRelease build, ReleaseProspect prospect, CommitChecks kept)
     {
         var world = prospect.World;
-        yield return kept.Find("Version") is { } version
-            ? new ReleaseCheck("Version", version.Answer, version.Detail, build.Shown(build.ChecksDirectory))
-            : new ReleaseCheck("Version", CheckAnswer.NotChecked, "'./build.sh ValidateVersion' judges the number", "");
+        yield return VersionCheck.Of(
+            kept,
+            prospect.Version,
+            build.Revision.Release,
+            build.Shown(build.ChecksDirectory)
+        );
         yield return new ReleaseCheck(
             "Changelog",
             world.Findings.Count == 0 ? CheckAnswer.Passed : CheckAnswer.Failed,
@@ -86,19 +90,22 @@ static class ReleaseCommand
         );
         if (prospect.Image is not { } image)
             yield break;
-        yield return OpenApiFiles.Of(build, image).Check;
+        foreach (var asset in ReleaseAssets.Checks(build, image))
+            yield return asset;
         if (build.Backend.Migrations is not null)
             yield return RehearsalCheck.Of(build.StateDirectory.Environment(build.ReleasedFrom), image.Digest);
     }
 
     static async Task<IReleaseHost> HostAsync(IRelease build, Releaser releaser) =>
-        build.ReleaseHost(await releaser.RemoteUrlAsync(Interrupt.Token));
+        build.ReleaseHost(await releaser.RemoteUrlAsync(Interrupt.Token), new GitHubPatience());
 
     static ReleaseContent Content(IRelease build, IReleaseHost host) =>
         new()
         {
             Notes = (facts, cancellation) => ReleaseNotesText.WriteAsync(build, host, facts, cancellation),
-            Files = image => OpenApiFiles.Of(build, image).Files,
+            Files = image => ReleaseAssets.Files(build, image),
+            Backend = build.Backend.Name,
+            Channels = Notices.ChannelsOf(build),
             Directory = build.ArtifactsDirectory / "release",
             PullManifest = digest => Production.PullManifest(build.Store, digest),
         };
@@ -116,6 +123,8 @@ static class ReleaseCommand
         );
         if (!result.IsSigned)
             Log.Warning("{Tag:l} is not signed, as tag and notes state", result.Tag);
+        foreach (var untold in result.Untold)
+            Log.Warning("{Untold:l}", untold);
         if (ReleaseBranches.Of(prospect.World.Branch) is ReleaseBranch.Hotfix)
             Log.Information(
                 "Bring it back, so that main has it too: git switch main && git merge --no-ff {Branch:l} && git push",

@@ -30,7 +30,7 @@ static class ReleaseNotesText
             Image = facts.Image,
             IsSigned = facts.IsSigned,
             WhyUnsigned = facts.IsSigned ? null : "it was released with --unsigned",
-            Allowances = await AllowancesAsync(build, facts.Roll.Base, cancellationToken),
+            Allowances = await AllowancesAsync(build, facts.Roll, cancellationToken),
             Contributors = history.Contributors,
             LastTag = facts.LastTag,
             Repository = host.Repository.Page,
@@ -41,11 +41,11 @@ static class ReleaseNotesText
     /// <summary>What <c>ValidateVersion --allow</c> has let pass on the commit that is released.</summary>
     static async Task<IReadOnlyList<StatedChoice>> AllowancesAsync(
         IRelease build,
-        string commit,
+        RollCommit roll,
         CancellationToken cancellationToken
     ) =>
         build is IValidateVersion judged
-        && await Allowance.ReadAsync(judged.AllowanceFile, commit, cancellationToken) is { } allowed
+        && await Allowance.ReadAsync(judged.Allowances, roll.Base, roll.Version, cancellationToken) is { } allowed
             ?
             [
                 new StatedChoice(

@@ -28,26 +28,46 @@ public sealed record Allowance(
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter<Bump>(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>Where a commit's is: no run on another commit can take it away.</summary>
+    public static string FileOf(string directory, string commit) => Path.Combine(directory, $"{commit}.json");
+
+    /// <summary>Writes it aside, flushes and renames; an older one of the commit is replaced.</summary>
     /// <exception cref="ReleaseException">It cannot be written.</exception>
-    public Task WriteAsync(string path, CancellationToken cancellationToken = default) =>
-        ReleaseFile.WriteAsync(path, JsonSerializer.SerializeToUtf8Bytes(this, s_options), cancellationToken);
+    public Task WriteAsync(string directory, CancellationToken cancellationToken = default) =>
+        ReleaseFile.WriteAsync(
+            FileOf(directory, Commit),
+            JsonSerializer.SerializeToUtf8Bytes(this, s_options),
+            cancellationToken
+        );
+
+    /// <summary>Takes back what was allowed for a commit: its version says enough.</summary>
+    public static void Withdraw(string directory, string commit)
+    {
+        if (Directory.Exists(directory))
+            File.Delete(FileOf(directory, commit));
+    }
 
     /// <param name="commit">The commit that is released.</param>
-    /// <returns>Null: nothing was allowed for that commit.</returns>
+    /// <param name="version">The version that it is released as.</param>
+    /// <returns>Null: nothing was allowed for that commit and version.</returns>
     /// <exception cref="ReleaseException">The file is not what <see cref="WriteAsync"/> writes.</exception>
     public static async Task<Allowance?> ReadAsync(
-        string path,
+        string directory,
         string commit,
+        SemanticVersion version,
         CancellationToken cancellationToken = default
     )
     {
+        var path = FileOf(directory, commit);
         if (!File.Exists(path))
             return null;
         try
         {
             await using var file = File.OpenRead(path);
             var allowance = await JsonSerializer.DeserializeAsync<Allowance>(file, s_options, cancellationToken);
-            return string.Equals(allowance?.Commit, commit, StringComparison.Ordinal) ? allowance : null;
+            return allowance is not null && allowance.Commit.Is(commit) && allowance.Version.Is(version.ToString())
+                ? allowance
+                : null;
         }
         catch (Exception exception) when (exception is JsonException or IOException)
         {

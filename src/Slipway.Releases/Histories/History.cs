@@ -45,14 +45,5 @@ public static class History
     /// <param name="root">A directory of the repository.</param>
     /// <exception cref="ReleaseException">No git, or no repository.</exception>
     public static Task<IReadOnlyList<Tag>> TagsAsync(string root, CancellationToken cancellationToken = default) =>
-        new TagReader(new Git(root)).ReadAsync(mergedInto: null, cancellationToken);
-
-    /// <inheritdoc cref="TagsAsync(string, CancellationToken)"/>
-    /// <param name="mergedInto">A revision: only what lies below it, or on it.</param>
-    /// <exception cref="ReleaseException">No git, no repository, or no such revision.</exception>
-    public static Task<IReadOnlyList<Tag>> TagsAsync(
-        string root,
-        string mergedInto,
-        CancellationToken cancellationToken = default
-    ) => new TagReader(new Git(root)).ReadAsync(mergedInto, cancellationToken);
+        new TagReader(new Git(root)).ReadAsync(cancellationToken);
 }

@@ -1,27 +1,36 @@
-namespace Slipway.Releases.Compatibility;
+namespace Slipway.Releases;
 
-/// <summary>The release that a commit comes after.</summary>
+/// <summary>
+/// The release that a commit comes after: the highest version among the tags on its history. A pre-release is none, because
+/// it promises nothing (section 9 of Semantic Versioning), and whoever upgrades comes from a release. What is new is told,
+/// judged and proposed against this one.
+/// </summary>
 /// <param name="Tag">Its tag, such as <c>v1.2.3</c>.</param>
 public sealed record LastRelease(string Tag, SemanticVersion Version)
 {
-    const string TagPrefix = "v";
-
-    /// <summary>
-    /// The highest version among the tags below HEAD. Pre-releases are passed over, because they promise nothing (section 9
-    /// of Semantic Versioning), and so are the tags of HEAD itself, so that a release can be judged after its tag is there.
-    /// </summary>
+    /// <summary>The one that HEAD is, or comes after.</summary>
     /// <returns>Null: there is none.</returns>
     /// <exception cref="ReleaseException">No git, no repository, no commit.</exception>
-    public static async Task<LastRelease?> FindAsync(string root, CancellationToken cancellationToken = default)
+    public static async Task<LastRelease?> FindAsync(string root, CancellationToken cancellationToken = default) =>
+        Among(await TagsAsync(new Git(root), "--merged=HEAD", cancellationToken));
+
+    /// <summary>
+    /// The one that HEAD comes after: HEAD's own tags do not count, so that a release can be judged after its tag is there.
+    /// </summary>
+    /// <inheritdoc cref="FindAsync"/>
+    public static async Task<LastRelease?> FindBeforeAsync(string root, CancellationToken cancellationToken = default)
     {
         var git = new Git(root);
         var here = await TagsAsync(git, "--points-at=HEAD", cancellationToken);
-        return (await TagsAsync(git, "--merged=HEAD", cancellationToken))
-            .Except(here, StringComparer.Ordinal)
-            .Select(Read)
-            .OfType<LastRelease>()
-            .MaxBy(release => release.Version);
+        return Among((await TagsAsync(git, "--merged=HEAD", cancellationToken)).Except(here, StringComparer.Ordinal));
     }
+
+    /// <summary>Pure: the highest release among tags. Null: none of them is one.</summary>
+    public static LastRelease? Among(IEnumerable<string> tags) =>
+        tags.Select(tag => (Tag: tag, Version: VersionTags.VersionOf(tag)))
+            .Where(found => found.Version is { PreRelease: null })
+            .Select(found => new LastRelease(found.Tag, found.Version!))
+            .MaxBy(release => release.Version);
 
     /// <summary>A file as the release has it.</summary>
     /// <param name="root">A directory of the repository.</param>
@@ -54,16 +63,5 @@ public sealed record LastRelease(string Tag, SemanticVersion Version)
         );
 
     static Task<IReadOnlyList<string>> TagsAsync(Git git, string which, CancellationToken cancellationToken) =>
-        git.RunAsync(
-            cancellationToken,
-            "for-each-ref",
-            which,
-            "--format=%(refname:lstrip=2)",
-            $"refs/tags/{TagPrefix}*"
-        );
-
-    static LastRelease? Read(string tag) =>
-        SemanticVersion.TryParse(tag[TagPrefix.Length..], out var version) && version.PreRelease is null
-            ? new LastRelease(tag, version)
-            : null;
+        git.RunAsync(cancellationToken, "for-each-ref", which, "--format=%(refname:lstrip=2)", "refs/tags");
 }

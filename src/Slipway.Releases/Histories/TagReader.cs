@@ -10,17 +10,9 @@ sealed class TagReader(Git git)
     const string Format =
         "%(refname:lstrip=2)%09%(objecttype)%09%(objectname)%09%(*objecttype)%09%(*objectname)%09%(taggerdate:unix)";
 
-    public async Task<IReadOnlyList<Tag>> ReadAsync(string? mergedInto, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Tag>> ReadAsync(CancellationToken cancellationToken)
     {
-        var lines = await git.RunAsync(
-            cancellationToken,
-            [
-                "for-each-ref",
-                $"--format={Format}",
-                .. mergedInto is null ? (string[])[] : [$"--merged={mergedInto}"],
-                "refs/tags",
-            ]
-        );
+        var lines = await git.RunAsync(cancellationToken, "for-each-ref", $"--format={Format}", "refs/tags");
         var tags = new List<Tag>(lines.Count);
         foreach (var line in lines)
         {

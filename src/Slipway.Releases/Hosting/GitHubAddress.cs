@@ -10,18 +10,24 @@ public static partial class GitHubAddress
 {
     const string PublicHost = "github.com";
 
+    const string Repository = "GITHUB_REPOSITORY";
+    const string ApiUrl = "GITHUB_API_URL";
+    const string ServerUrl = "GITHUB_SERVER_URL";
+
+    static readonly string[] s_variables = [Repository, ApiUrl, ServerUrl];
+
     /// <param name="remote">The address of a git remote; null: there is none.</param>
     /// <param name="environment">Answers an environment variable; default: this process's.</param>
     /// <exception cref="HostException">Nothing names a repository, or not one on a web host.</exception>
     public static HostedRepository Find(string? remote, Func<string, string?>? environment = null)
     {
         var variable = environment ?? Environment.GetEnvironmentVariable;
-        var (api, web) = (Address("GITHUB_API_URL"), Address("GITHUB_SERVER_URL"));
-        if (variable("GITHUB_REPOSITORY") is { Length: > 0 } named)
+        var (api, web) = (Address(ApiUrl), Address(ServerUrl));
+        if (variable(Repository) is { Length: > 0 } named)
         {
             var parts = NamePattern().Match(named);
             if (!parts.Success)
-                throw Unusable($"GITHUB_REPOSITORY is '{named}'", "Set it to owner/name.");
+                throw Unusable($"{Repository} is '{named}'", "Set it to owner/name.");
             var server = web ?? (api is null ? Host(PublicHost) : WebOf(api));
             return Of(api, server, parts);
         }
@@ -47,14 +53,37 @@ public static partial class GitHubAddress
         }
     }
 
+    /// <summary>
+    /// Whether a remote is on a host that is known to be GitHub's: <c>github.com</c>, a tenant's on <c>ghe.com</c>, or what
+    /// the environment names. Any other one may be somebody else's, who must not be sent a token for GitHub.
+    /// </summary>
+    /// <inheritdoc cref="Find"/>
+    public static bool IsOnGitHub(string? remote, Func<string, string?>? environment = null)
+    {
+        var variable = environment ?? Environment.GetEnvironmentVariable;
+        try
+        {
+            var web = Find(remote, variable).Web;
+            return IsPublic(web) || IsTenant(web) || s_variables.Any(name => variable(name) is { Length: > 0 });
+        }
+        catch (HostException)
+        {
+            return false;
+        }
+    }
+
     static HostedRepository Of(Uri? api, Uri web, Match match) =>
         new(api ?? ApiOf(web), web, match.Groups["owner"].Value, match.Groups["name"].Value);
 
     /// <summary>A server's own API is below <c>/api/v3</c>; GitHub's and that of a tenant on ghe.com have a host of their own.</summary>
     static Uri ApiOf(Uri web) =>
-        web.Host.Equals(PublicHost, StringComparison.OrdinalIgnoreCase) ? Host($"api.{PublicHost}")
-        : web.Host.EndsWith(".ghe.com", StringComparison.OrdinalIgnoreCase) ? Host($"api.{web.Host}")
+        IsPublic(web) ? Host($"api.{PublicHost}")
+        : IsTenant(web) ? Host($"api.{web.Host}")
         : new Uri(web, "api/v3/");
+
+    static bool IsPublic(Uri web) => web.Host.Equals(PublicHost, StringComparison.OrdinalIgnoreCase);
+
+    static bool IsTenant(Uri web) => web.Host.EndsWith(".ghe.com", StringComparison.OrdinalIgnoreCase);
 
     static Uri WebOf(Uri api) =>
         api.Host.StartsWith("api.", StringComparison.OrdinalIgnoreCase)

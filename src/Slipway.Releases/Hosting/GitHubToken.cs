@@ -24,10 +24,7 @@ public sealed class GitHubToken
         string?[] places = [given, variable("GITHUB_TOKEN"), variable("GH_TOKEN")];
         var token =
             Array.Find(places, value => !string.IsNullOrWhiteSpace(value))?.Trim()
-            ?? throw new HostException(
-                HostFailure.Unauthorized,
-                "There is no token for GitHub: set GITHUB_TOKEN to one that may write contents and deployments."
-            );
+            ?? throw new HostException(HostFailure.Unauthorized, "There is no token for GitHub: set GITHUB_TOKEN.");
         // .NET quotes a header's value in the exception that refuses it.
         return token.All(character => character is > ' ' and <= '~')
             ? new GitHubToken(token)

@@ -9,10 +9,18 @@ public static class RepositoryPage
         string root,
         string remote = "origin",
         CancellationToken cancellationToken = default
+    ) => await AddressAsync(root, remote, cancellationToken) is { } address ? Of(address) : null;
+
+    /// <summary>The address that git fetches a remote from; null: there is no such remote.</summary>
+    /// <exception cref="ReleaseException">Git is missing, or the directory is.</exception>
+    public static async Task<string?> AddressAsync(
+        string root,
+        string remote = "origin",
+        CancellationToken cancellationToken = default
     )
     {
         var answer = await new Git(root).AskAsync(cancellationToken, "remote", "get-url", remote);
-        return answer.IsGood ? Of(answer.Line) : null;
+        return answer.IsGood ? answer.Line : null;
     }
 
     /// <summary>

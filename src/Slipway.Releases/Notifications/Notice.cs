@@ -6,6 +6,12 @@ namespace Slipway.Releases;
 /// <param name="At">UTC.</param>
 public sealed record Notice(NoticeKind Kind, string Headline, string Backend, string? Version, DateTimeOffset At)
 {
+    /// <summary>
+    /// The message's, the same however often it is sent, so that a receiver can tell a repetition; null: it is sent once, and
+    /// gets one of its own.
+    /// </summary>
+    public string? Id { get; init; }
+
     /// <summary>Where; null: it concerns none.</summary>
     public string? Environment { get; init; }
 

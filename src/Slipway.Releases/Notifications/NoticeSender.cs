@@ -46,7 +46,7 @@ public sealed class NoticeSender : IDisposable
     async Task<string?> SendAsync(NoticeChannel channel, Notice notice, CancellationToken cancellationToken)
     {
         var body = channel.Write(notice);
-        var id = $"msg_{Guid.NewGuid():N}";
+        var id = notice.Id ?? $"msg_{Guid.NewGuid():N}";
         for (var attempt = 1; ; attempt++)
         {
             var (why, mayPass, wait) = await PostAsync(channel, id, body, cancellationToken);

@@ -1,7 +1,7 @@
 namespace Slipway.Releases;
 
 /// <summary>What a release's texts are written from.</summary>
-/// <param name="LastTag">The tag of the version before; null: this is the first.</param>
+/// <param name="LastTag">The tag of the <see cref="LastRelease"/>; null: this is the first.</param>
 /// <param name="Changelog">As the release's commit has it.</param>
 /// <param name="IsSigned">Its tag is.</param>
 public sealed record ReleaseFacts(
@@ -24,6 +24,12 @@ public sealed record ReleaseContent
 
     /// <summary>Answers the files to publish with an image, by their paths; their names must differ.</summary>
     public Func<ReleasedImage, IReadOnlyList<string>> Files { get; init; } = _ => [];
+
+    /// <summary>What is released, by its name.</summary>
+    public required string Backend { get; init; }
+
+    /// <summary>Who is told that a version is out, each once. Default: nobody.</summary>
+    public IReadOnlyList<NoticeChannel> Channels { get; init; } = [];
 
     /// <summary>Where the files that a release itself makes are written, such as its checksums.</summary>
     public required string Directory { get; init; }

@@ -33,13 +33,16 @@ sealed class ReleaseContext
 
     public long ReleaseId => Release?.Id ?? throw new InvalidOperationException("The host's release is not there yet.");
 
+    /// <summary>Who could not be told, and why, a line each.</summary>
+    public List<string> Untold { get; } = [];
+
     public async Task<ReleaseFacts> FactsAsync(CancellationToken cancellationToken) =>
         new(
             Tag,
             Roll,
             await Repository.ChangelogAsync(Roll.Commit, cancellationToken)
                 ?? throw new InvalidOperationException("The roll commit has no changelog."),
-            World.Last is { } last ? Request.TagOf(last) : null,
+            World.LastRelease?.Tag,
             Image,
             IsSigned ?? throw new InvalidOperationException("The tag is not there yet.")
         );

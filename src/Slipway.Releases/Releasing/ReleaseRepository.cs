@@ -105,25 +105,22 @@ sealed partial class ReleaseRepository(Git git, string remote)
             ? null
             : (await FindAsync(_ => false, cancellationToken, "cat-file", "tag", tag.Id))!.Text;
 
-    /// <summary>The highest version among the tags.</summary>
-    /// <param name="commit">Only tags on its history count; null: all do.</param>
-    /// <param name="except">A tag that does not count.</param>
-    public async Task<SemanticVersion?> HighestVersionAsync(
-        string? commit,
-        string prefix,
-        string? except,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The names of tags.</summary>
+    /// <param name="commit">Only those on its history; null: all.</param>
+    public Task<IReadOnlyList<string>> TagsAsync(string? commit, CancellationToken cancellationToken)
     {
         string[] merged = commit is null ? [] : [$"--merged={commit}"];
-        var tags = await git.RunAsync(
+        return git.RunAsync(
             cancellationToken,
-            ["for-each-ref", "--format=%(refname:lstrip=2)", .. merged, $"refs/tags/{prefix}*"]
+            ["for-each-ref", "--format=%(refname:lstrip=2)", .. merged, "refs/tags"]
         );
-        return tags.Where(tag => !tag.Is(except))
+    }
+
+    /// <summary>The highest version among tags, a pre-release too.</summary>
+    public static SemanticVersion? HighestVersion(IEnumerable<string> tags, string prefix) =>
+        tags.Where(tag => tag.StartsWith(prefix, StringComparison.Ordinal))
             .Select(tag => SemanticVersion.TryParse(tag[prefix.Length..], out var version) ? version : null)
             .Max();
-    }
 
     /// <summary>Whether a commit is on another one's history; null: this repository does not have it.</summary>
     public async Task<bool?> IsOnHistoryAsync(string commit, string of, CancellationToken cancellationToken)

@@ -15,5 +15,6 @@ static class ReleaseSteps
                 ? [new MarkDeployment(context, production)]
                 : Array.Empty<IReleaseStep>(),
             new VerifyAsConsumer(context),
+            .. context.Content.Channels.Count > 0 ? [new TellChannels(context, time)] : Array.Empty<IReleaseStep>(),
         ];
 }

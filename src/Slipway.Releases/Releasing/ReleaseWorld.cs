@@ -23,8 +23,11 @@ public sealed record ReleaseWorld
     /// <summary>The unreleased section has one.</summary>
     public bool HasEntries { get; init; }
 
-    /// <summary>The highest version among the tags below what is released, this release's own left out.</summary>
+    /// <summary>The highest version among the tags below what is released, this release's own left out: a new one is above it.</summary>
     public SemanticVersion? Last { get; init; }
+
+    /// <summary>What the notes tell the changes since; null: this is the first release.</summary>
+    public LastRelease? LastRelease { get; init; }
 
     /// <summary>Null: the version has no tag here.</summary>
     public TagState? LocalTag { get; init; }

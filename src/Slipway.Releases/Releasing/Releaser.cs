@@ -73,7 +73,10 @@ public sealed class Releaser
             context.IsSigned is true,
             context.Release!.Page,
             changed
-        );
+        )
+        {
+            Untold = context.Untold,
+        };
     }
 
     /// <summary>Once the tag is at the remote it says which image this is; production may have moved on.</summary>
@@ -121,4 +124,8 @@ public sealed record ReleaseResult(
     bool IsSigned,
     Uri Page,
     bool Changed
-);
+)
+{
+    /// <summary>Who could not be told of it, and why, a line each.</summary>
+    public IReadOnlyList<string> Untold { get; init; } = [];
+}

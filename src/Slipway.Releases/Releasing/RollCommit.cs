@@ -22,7 +22,7 @@ public sealed record RollCommit(string Commit, string Base, SemanticVersion Vers
             return null;
         try
         {
-            return after.ToBytes().AsSpan().SequenceEqual(before.Roll(version, date).ToBytes())
+            return after.ToBytes().AsSpan().SequenceEqual(before.Roll(version, date, PageOf(after)).ToBytes())
                 ? (version, date)
                 : null;
         }
@@ -32,4 +32,15 @@ public sealed record RollCommit(string Commit, string Base, SemanticVersion Vers
             return null;
         }
     }
+
+    /// <summary>Where a log leads that had no links before it was rolled.</summary>
+    static Uri? PageOf(Changelog log) =>
+        log
+            .Lines.Select(ChangelogLink.Read)
+            .FirstOrDefault(link => link?.IsOf(ChangelogLink.Unreleased) is true)
+            ?.Comparison
+            is { } comparison
+        && Uri.TryCreate(comparison.Repository, UriKind.Absolute, out var page)
+            ? page
+            : null;
 }

@@ -14,6 +14,7 @@ sealed class WorldReader(ReleaseRepository repository, ReleaseRequest request, C
         var tag = request.TagOf(version);
         var below = roll?.Base ?? head;
         var changelog = await repository.ChangelogAsync(below, cancellationToken);
+        var others = (await repository.TagsAsync(below, cancellationToken)).Where(other => !other.Is(tag)).ToList();
         var world = new ReleaseWorld
         {
             Branch = branch,
@@ -27,7 +28,8 @@ sealed class WorldReader(ReleaseRepository repository, ReleaseRequest request, C
                     : changelog.Check().Select(finding => finding.ToString()),
             ],
             HasEntries = changelog?.Unreleased?.HasEntries is true,
-            Last = await repository.HighestVersionAsync(below, request.TagPrefix, tag, cancellationToken),
+            Last = ReleaseRepository.HighestVersion(others, request.TagPrefix),
+            LastRelease = LastRelease.Among(others),
             LocalTag = await repository.LocalTagAsync(tag, cancellationToken),
         };
         world = await WithRemoteAsync(world, branch, tag);

@@ -28,6 +28,9 @@ public sealed record CommitVersion(
     /// <summary>The version as an image's tag, where <c>+</c> is not allowed.</summary>
     public string ImageTag => Version.Replace('+', '_');
 
+    /// <summary>The release that <see cref="Version"/> leads to.</summary>
+    public SemanticVersion Release => SemanticVersion.Parse(Version) with { PreRelease = null, Build = null };
+
     /// <summary>Asks git, in the repository that <paramref name="root"/> lies in.</summary>
     /// <param name="environment">
     /// Answers an environment variable; default: this process's. GitHub's are asked for the branch of a detached HEAD.

@@ -13,20 +13,34 @@ public static class DeployReport
         ArgumentNullException.ThrowIfNull(model);
         return PageFrame.Of(
             $"{model.Title}: {OutcomeWords.Of(model.Outcome)}",
-            Markup.Of(
-                $"""
-                {HeadPart.Of(model)}
-                {TimelinePart.Of(model)}
-                {LivePart.Of(model)}
-                {PlanPart.Of(model)}
-                {ImagePart.Of(model)}
-                {TestsPart.Of(model)}
-                {CoveragePart.Of(model)}
-                {ChecksPart.Of(model)}
-                """
-            ),
+            model.IsRelease ? Release(model) : Deployment(model),
             model.Finished,
             "deploy.css"
         );
     }
+
+    static Markup Deployment(DeployReportModel model) =>
+        Markup.Of(
+            $"""
+            {HeadPart.Of(model)}
+            {TimelinePart.Of(model)}
+            {LivePart.Of(model)}
+            {PlanPart.Of(model)}
+            {ImagePart.Of(model)}
+            {TestsPart.Of(model)}
+            {CoveragePart.Of(model)}
+            {ChecksPart.Of(model)}
+            """
+        );
+
+    static Markup Release(DeployReportModel model) =>
+        Markup.Of(
+            $"""
+            {HeadPart.Of(model)}
+            {TimelinePart.Of(model)}
+            {ChecksPart.Of(model)}
+            {ImagePart.Of(model)}
+            {LivePart.Of(model)}
+            """
+        );
 }

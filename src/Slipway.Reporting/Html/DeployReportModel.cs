@@ -6,6 +6,9 @@ public sealed record DeployReportModel
     /// <summary>What was run, for example "Deploy TinyGallery".</summary>
     public required string Title { get; init; }
 
+    /// <summary>A release tests, plans and deploys nothing: the page has no parts for that.</summary>
+    public bool IsRelease { get; init; }
+
     public required StageOutcome Outcome { get; init; }
 
     public required DateTimeOffset Started { get; init; }
@@ -21,6 +24,9 @@ public sealed record DeployReportModel
     public string? Commit { get; init; }
 
     public string? Branch { get; init; }
+
+    /// <summary>Where the release is published; null: it is not, or there is none.</summary>
+    public Uri? Page { get; init; }
 
     public IReadOnlyList<ReportStage>? Stages { get; init; }
 

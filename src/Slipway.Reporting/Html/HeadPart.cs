@@ -15,6 +15,7 @@ static class HeadPart
             {Fact("Version", model.Version)}
             {Fact("Commit", Shorten(model.Commit))}
             {Fact("Branch", model.Branch)}
+            {Published(model.Page)}
             {Fact("Started", $"{model.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC")}
             {Fact("Took", DurationText.Of(model.Finished - model.Started))}
             </dl>
@@ -28,6 +29,13 @@ static class HeadPart
 
     static Markup Fact(string name, string? value) =>
         value is null ? Markup.None : Markup.Of($"<div><dt>{name}</dt><dd>{value}</dd></div>");
+
+    static Markup Published(Uri? page) =>
+        page is { Scheme: "http" or "https" }
+            ? Markup.Of(
+                $"""<div><dt>Published</dt><dd><a href="{page.AbsoluteUri}">{page.Host}{page.AbsolutePath}</a></dd></div>"""
+            )
+            : Markup.None;
 
     static string? Shorten(string? commit) => commit is { Length: > ShortCommit } ? commit[..ShortCommit] : commit;
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Slipway.Components.Tests.Support;
+using Slipway.Releases;
 using Slipway.Testing;
+using Slipway.Testing.GitHub;
 
 namespace Slipway.Components.Tests.Changelogs;
 
@@ -59,9 +61,64 @@ public sealed class ChangelogCommandTests : IAsyncLifetime, IDisposable
             .Should()
             .Contain("since v1.0.0")
             .And.Contain("### Fixed\n\n- **api:** Photos ([#2](https://example.org/o/n/pull/2), Test)\n")
-            .And.Contain("Already in Unreleased, and left out here: 1.")
+            .And.Contain("Already in CHANGELOG.md, and left out here: 1.")
+            .And.Contain("Not asked which pull requests brought the commits: origin is no repository on GitHub.")
             .And.NotContain("secret");
         (await ReadAsync("CHANGELOG.md")).Should().Be(Log);
+    }
+
+    [SkippableFact]
+    public async Task With_a_token_GitHub_is_asked_which_pull_requests_brought_the_commits()
+    {
+        await using var github = await GitHubServer.StartAsync();
+        await _repository.RunAsync("remote", "set-url", "origin", "git@github.com:o/n.git");
+        var commit = await _repository.CommitAsync("Some words");
+        github.Repository.Pulls.Add(
+            new StoredPull(9, "feat: the title", "ada", DateTimeOffset.UnixEpoch, commit, [commit])
+        );
+
+        await RunAsync(
+            new ChangelogBuild(_repository.Path)
+            {
+                Draft = true,
+                Asked = (remote, patience) =>
+                    new GitHubReleaseHost(
+                        GitHubAddress.Find(remote, _ => null) with
+                        {
+                            Api = github.Addresses.Api,
+                            Owner = github.Repository.Owner,
+                            Name = github.Repository.Name,
+                        },
+                        GitHubToken.Find(github.Token),
+                        patience
+                    ),
+            }
+        );
+
+        (await ReadAsync("artifacts/changelog/draft.md"))
+            .Should()
+            .Contain("- The title ([#9](https://github.com/o/n/pull/9), Test)")
+            .And.NotContain("Not asked");
+        github.Check();
+    }
+
+    [Fact]
+    public async Task Without_a_token_the_draft_is_written_all_the_same()
+    {
+        await _repository.RunAsync("remote", "set-url", "origin", "git@github.com:o/n.git");
+
+        await RunAsync(
+            new ChangelogBuild(_repository.Path)
+            {
+                Draft = true,
+                Asked = (_, _) => throw new HostException(HostFailure.Unauthorized, "There is no token for GitHub."),
+            }
+        );
+
+        (await ReadAsync("artifacts/changelog/draft.md"))
+            .Should()
+            .Contain("Photos")
+            .And.Contain("Not asked which pull requests brought the commits: There is no token for GitHub.");
     }
 
     [Fact]
@@ -133,6 +190,12 @@ public sealed class ChangelogCommandTests : IAsyncLifetime, IDisposable
         public bool Draft { get; init; }
 
         public bool All { get; init; }
+
+        /// <summary>Null: it must not be asked for.</summary>
+        public Func<string?, GitHubPatience, IReleaseHost>? Asked { get; init; }
+
+        IReleaseHost IHazReleaseHost.ReleaseHost(string? remote, GitHubPatience patience) =>
+            Asked?.Invoke(remote, patience) ?? throw new NotSupportedException("This run was given no host.");
 
         AbsolutePath INukeBuild.RootDirectory => (AbsolutePath)root;
 

@@ -1,5 +1,6 @@
 using Slipway.Components.Compatibility;
 using Slipway.Components.Tests.Support;
+using Slipway.Releases;
 using Slipway.Releases.Compatibility;
 using Slipway.Testing;
 
@@ -38,7 +39,7 @@ public sealed class PackedProjectsTests
 
         var evidence = await PackedProjects.CompareAsync(
             new SampleBuild(repository.Path),
-            (await LastRelease.FindAsync(repository.Path))!
+            (await LastRelease.FindBeforeAsync(repository.Path))!
         );
 
         evidence

@@ -1,5 +1,6 @@
 using Slipway.Components.Tests.Support;
 using Slipway.Databases.Migrations.Sql;
+using Slipway.Releases;
 using Slipway.Releases.Compatibility;
 using Slipway.Testing;
 
@@ -83,7 +84,7 @@ public sealed class ValidateVersionTests : IAsyncLifetime
 
         var build = await ValidateAsync(" the only client is ours ");
 
-        var allowance = await Allowance.ReadAsync(((IValidateVersion)build).AllowanceFile, commit);
+        var allowance = await AllowedAsync(build, commit);
         allowance
             .Should()
             .BeEquivalentTo(
@@ -101,13 +102,53 @@ public sealed class ValidateVersionTests : IAsyncLifetime
     public async Task An_allowance_that_is_not_needed_is_not_recorded_and_an_old_one_goes()
     {
         await ReleaseAsync("v1.0.0");
-        await Repository.CommitAsync("fix: typo");
-        Repository.Write("artifacts/release/allowed.json", "{}");
+        var commit = await Repository.CommitAsync("feat!: other paths");
+        await ValidateAsync("the only client is ours");
 
-        var build = await ValidateAsync("just in case");
+        var build = await ValidateAsync("just in case", version: "2.0.0");
 
-        File.Exists(((IValidateVersion)build).AllowanceFile).Should().BeFalse();
+        Directory.EnumerateFiles(((IValidateVersion)build).Allowances).Should().BeEmpty();
+        (await AllowedAsync(build, commit)).Should().BeNull();
     }
+
+    [Fact]
+    public async Task An_allowance_stays_when_a_later_run_fails_or_judges_another_commit()
+    {
+        await ReleaseAsync("v1.0.0");
+        var commit = await Repository.CommitAsync("feat!: other paths");
+        await ValidateAsync("the only client is ours");
+
+        await FluentActions.Awaiting(() => ValidateAsync()).Should().ThrowAsync<BuildException>();
+        await Repository.CommitAsync("fix: typo");
+        var build = await ValidateAsync("and this one too");
+
+        File.Exists(Allowance.FileOf(((IValidateVersion)build).Allowances, commit)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task The_version_that_is_named_is_judged_and_not_the_calculated_one()
+    {
+        await ReleaseAsync("v1.0.0");
+        await Repository.CommitAsync("feat!: other paths");
+
+        var build = await ValidateAsync(version: "2.0.0");
+
+        RunRecord.Of(build).Checks.Should().ContainSingle().Which.Text.Should().Be("2.0.0 says major after 1.0.0");
+        RunRecord.Of(build).JudgedVersion.Should().Be(new SemanticVersion(2, 0, 0));
+        await FluentActions
+            .Awaiting(() => ValidateAsync(version: "1.9.0"))
+            .Should()
+            .ThrowAsync<BuildException>()
+            .WithMessage("1.9.0 says minor after 1.0.0, and its changes need 2.0.0 or more*");
+    }
+
+    [Fact]
+    public async Task What_is_named_and_is_no_version_is_refused() =>
+        await FluentActions
+            .Awaiting(() => ValidateAsync(version: "2.0"))
+            .Should()
+            .ThrowAsync<BuildException>()
+            .WithMessage("'2.0' is not a semantic version*");
 
     [Theory]
     [InlineData("")]
@@ -119,11 +160,15 @@ public sealed class ValidateVersionTests : IAsyncLifetime
             .ThrowAsync<BuildException>()
             .WithMessage("--allow needs a reason*");
 
-    async Task<SampleBuild> ValidateAsync(string? allow = null)
+    static Task<Allowance?> AllowedAsync(IValidateVersion build, string commit) =>
+        Allowance.ReadAsync(build.Allowances, commit, build.Revision.Release);
+
+    async Task<SampleBuild> ValidateAsync(string? allow = null, string? version = null)
     {
         var build = new SampleBuild(Repository.Path)
         {
             Allow = allow,
+            ReleaseVersion = version,
             Migrations = new Dictionary<SqlDialect, string> { [SqlDialect.Sqlite] = "db" },
         };
         await TargetRun.OfAsync(((IValidateVersion)build).ValidateVersion);

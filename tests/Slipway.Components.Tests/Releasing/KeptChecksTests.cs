@@ -31,6 +31,16 @@ public sealed class KeptChecksTests
     }
 
     [Fact]
+    public void The_judgment_of_a_version_is_kept_with_that_version()
+    {
+        var record = new RunRecord { JudgedVersion = new SemanticVersion(2, 0, 0) };
+        record.Checks.Add(new ReportCheck("Version", StageOutcome.Succeeded, "good"));
+        record.Checks.Add(new ReportCheck("Secrets", StageOutcome.Succeeded, "good"));
+
+        KeptChecks.Of(record, DateTimeOffset.UnixEpoch).Select(check => check.Version).Should().Equal("2.0.0", null);
+    }
+
+    [Fact]
     public async Task They_are_kept_for_a_commit_and_never_for_a_tree_with_changes()
     {
         await using var site = await SampleSite.CreateAsync();

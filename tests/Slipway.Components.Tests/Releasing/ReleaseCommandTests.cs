@@ -23,7 +23,10 @@ public sealed class ReleaseCommandTests
         var version = site.Build().Environments.Revision.Version;
         var released = SemanticVersion.Parse(version) with { PreRelease = null, Build = null };
         site.Write("artifacts/openapi/sample.json", $"{{\"info\":{{\"version\":\"{version}\"}}}}");
-        site.Write("artifacts/openapi/stale.json", "{\"info\":{\"version\":\"0.0.1\"}}");
+        site.OpenApi = new OpenApiSource(["openapi"], "docs/openapi.json");
+        var digest = (await site.StatusAsync())["production"].Slots.Single(slot => slot.Traffic > 0).Digest;
+        site.Write("artifacts/files/bill.txt", digest!);
+        site.Write("artifacts/files/origin.txt", "of another version");
 
         await ReleaseAsync(site, github);
         var writes = github.Calls.Count(call => call.IsWrite);
@@ -39,11 +42,37 @@ public sealed class ReleaseCommandTests
         release
             .Assets.Select(asset => asset.Name)
             .Should()
-            .BeEquivalentTo("SHA256SUMS", "image-digest.txt", "sample.json");
-        var digest = (await site.StatusAsync())["production"].Slots.Single(slot => slot.Traffic > 0).Digest;
+            .BeEquivalentTo("SHA256SUMS", "bill.txt", "image-digest.txt", "sample.json");
         github.Repository.Deployments.Should().ContainSingle().Which.Description.Should().Be($"v{released}, {digest}");
         github.Calls.Count(call => call.IsWrite).Should().Be(writes);
         github.Check();
+    }
+
+    [SkippableFact]
+    public async Task The_check_list_names_each_file_that_a_component_offers_and_why_it_is_left_out()
+    {
+        await using var github = await GitHubServer.StartAsync();
+        using var place = new TempDirectory();
+        await using var site = await ServingAsync(place);
+        Check(site);
+        site.Write("artifacts/files/origin.txt", "0.0.0");
+
+        var build = await ReleaseAsync(site, github);
+
+        RunRecord
+            .Of(build)
+            .Release!.Checks.Where(check => check.Name is "Bill of materials" or "Origin")
+            .Select(check => (check.Answer, check.Detail.Split(", not of")[0]))
+            .Should()
+            .Equal(
+                (CheckAnswer.NotChecked, "none was written, so that none is published"),
+                (CheckAnswer.NotChecked, "left out: it is of 0.0.0")
+            );
+        var page = ReportModel.OfRelease(build, RunRecord.Of(build), RunRecord.Of(build).Stages);
+        page.Version.Should().Be("0.0.1");
+        page.Page!.AbsolutePath.Should().EndWith("/releases/tag/v0.0.1");
+        page.Checks.Should().Contain(check => check.Name == "Secrets");
+        page.Image!.Labels.Should().NotBeEmpty();
     }
 
     [SkippableFact]
@@ -96,21 +125,20 @@ public sealed class ReleaseCommandTests
         (await site.GitAsync("tag", "--list")).Should().BeEmpty();
     }
 
-    static Task ReleaseAsync(SampleSite site, GitHubServer github) =>
-        TargetRun.OfAsync(
-            (
-                (IRelease)
-                    site.Build(host: _ => new GitHubReleaseHost(
-                        new HostedRepository(
-                            github.Addresses.Api,
-                            github.Addresses.Web,
-                            github.Repository.Owner,
-                            github.Repository.Name
-                        ),
-                        GitHubToken.Find(github.Token)
-                    ))
-            ).Release
-        );
+    static async Task<SampleBuild> ReleaseAsync(SampleSite site, GitHubServer github)
+    {
+        var build = site.Build(host: _ => new GitHubReleaseHost(
+            new HostedRepository(
+                github.Addresses.Api,
+                github.Addresses.Web,
+                github.Repository.Owner,
+                github.Repository.Name
+            ),
+            GitHubToken.Find(github.Token)
+        ));
+        await TargetRun.OfAsync(((IRelease)build).Release);
+        return build;
+    }
 
     /// <summary>A repository with a remote and a key, whose commit is live in production.</summary>
     static async Task<SampleSite> ServingAsync(TempDirectory place)

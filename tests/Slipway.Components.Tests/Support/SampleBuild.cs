@@ -22,6 +22,7 @@ sealed class SampleBuild(string root)
         IStatus,
         IDestroy,
         IRelease,
+        ISampleFiles,
         IHazNotifications,
         IAuditWorkflows
 {
@@ -59,6 +60,9 @@ sealed class SampleBuild(string root)
 
     /// <summary>What <c>--allow</c> says.</summary>
     public string? Allow { get; init; }
+
+    /// <summary>What <c>--release-version</c> says.</summary>
+    public string? ReleaseVersion { get; init; }
 
     public new bool IsFailing { get; init; }
 
@@ -99,10 +103,12 @@ sealed class SampleBuild(string root)
 
     string? IHazEnvironments.Environment => Environment;
 
-    IReleaseHost IRelease.ReleaseHost(string? remote) =>
+    IReleaseHost IHazReleaseHost.ReleaseHost(string? remote, GitHubPatience patience) =>
         ReleasesTo?.Invoke(remote) ?? throw new NotSupportedException("This run was given no host.");
 
     string? IValidateVersion.Allow => Allow;
+
+    string? IHazReleaseVersion.ReleaseVersion => ReleaseVersion;
 
     ImageSpec IImage.ImageSpec => throw new NotSupportedException("The sample's images are built by SampleSite.");
 

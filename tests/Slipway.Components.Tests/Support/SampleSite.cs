@@ -29,6 +29,9 @@ sealed class SampleSite : IAsyncDisposable
     /// <summary>Where its builds tell Slack what happens.</summary>
     public string? SlackWebhook { get; set; }
 
+    /// <summary>How its backend describes its HTTP API.</summary>
+    public OpenApiSource? OpenApi { get; set; }
+
     /// <summary>Where its builds send signed webhooks.</summary>
     public (string Address, string Secret)? NoticeWebhook { get; set; }
 
@@ -68,6 +71,7 @@ sealed class SampleSite : IAsyncDisposable
             EndToEndTests = endToEndTests,
             Approval = approval ?? new ApprovalPolicy(),
             ReleasesTo = host,
+            OpenApi = OpenApi,
             SlackWebhook = SlackWebhook,
             NoticeWebhook = NoticeWebhook?.Address,
             NoticeWebhookSecret = NoticeWebhook?.Secret,

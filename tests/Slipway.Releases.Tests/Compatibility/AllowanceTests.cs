@@ -14,36 +14,55 @@ public sealed class AllowanceTests
         [new Finding("path-removed", Bump.Major, "GET /a", "the path /a is gone")]
     );
 
+    static readonly SemanticVersion s_version = SemanticVersion.Parse(s_one.Version);
+
     [Fact]
     public async Task It_is_read_as_it_was_written()
     {
         using var directory = new TempDirectory();
-        var path = directory["release/allowed.json"];
-        await s_one.WriteAsync(path);
+        await s_one.WriteAsync(directory.Path);
 
-        (await Allowance.ReadAsync(path, s_one.Commit)).Should().BeEquivalentTo(s_one);
-        (await File.ReadAllTextAsync(path)).Should().Contain("\"needs\": \"major\"").And.Contain("ä");
+        (await Allowance.ReadAsync(directory.Path, s_one.Commit, s_version)).Should().BeEquivalentTo(s_one);
+        (await File.ReadAllTextAsync(Allowance.FileOf(directory.Path, s_one.Commit)))
+            .Should()
+            .Contain("\"needs\": \"major\"")
+            .And.Contain("ä");
     }
 
     [Fact]
-    public async Task It_holds_for_its_commit_alone()
+    public async Task It_holds_for_its_commit_and_its_version_alone()
     {
         using var directory = new TempDirectory();
-        var path = directory["allowed.json"];
-        (await Allowance.ReadAsync(path, s_one.Commit)).Should().BeNull();
-        await s_one.WriteAsync(path);
+        (await Allowance.ReadAsync(directory.Path, s_one.Commit, s_version)).Should().BeNull();
+        await s_one.WriteAsync(directory.Path);
 
-        (await Allowance.ReadAsync(path, new string('b', 40))).Should().BeNull();
+        (await Allowance.ReadAsync(directory.Path, new string('b', 40), s_version)).Should().BeNull();
+        (await Allowance.ReadAsync(directory.Path, s_one.Commit, new SemanticVersion(1, 4, 0))).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Taken_back_it_is_gone_and_that_of_another_commit_stays()
+    {
+        using var directory = new TempDirectory();
+        var other = s_one with { Commit = new string('b', 40) };
+        Allowance.Withdraw(directory["none"], s_one.Commit);
+        await s_one.WriteAsync(directory.Path);
+        await other.WriteAsync(directory.Path);
+
+        Allowance.Withdraw(directory.Path, s_one.Commit);
+
+        (await Allowance.ReadAsync(directory.Path, s_one.Commit, s_version)).Should().BeNull();
+        (await Allowance.ReadAsync(directory.Path, other.Commit, s_version)).Should().NotBeNull();
     }
 
     [Fact]
     public async Task Another_file_is_an_error()
     {
         using var directory = new TempDirectory();
-        var path = directory.Write("allowed.json", "{");
+        directory.Write($"{s_one.Commit}.json", "{");
 
         await FluentActions
-            .Awaiting(() => Allowance.ReadAsync(path, s_one.Commit))
+            .Awaiting(() => Allowance.ReadAsync(directory.Path, s_one.Commit, s_version))
             .Should()
             .ThrowAsync<ReleaseException>()
             .WithMessage("*is not what ValidateVersion --allow writes*");

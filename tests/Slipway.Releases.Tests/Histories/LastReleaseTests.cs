@@ -1,7 +1,6 @@
-using Slipway.Releases.Compatibility;
 using Slipway.Testing;
 
-namespace Slipway.Releases.Tests.Compatibility;
+namespace Slipway.Releases.Tests.Histories;
 
 public sealed class LastReleaseTests
 {
@@ -17,7 +16,7 @@ public sealed class LastReleaseTests
 
         await repository.CommitAsync("now");
 
-        (await LastRelease.FindAsync(repository.Path))
+        (await LastRelease.FindBeforeAsync(repository.Path))
             .Should()
             .Be(new LastRelease("v1.10.0", new SemanticVersion(1, 10, 0)));
     }
@@ -28,12 +27,19 @@ public sealed class LastReleaseTests
         using var repository = await GitRepository.CreateAsync();
         await repository.CommitAsync("one");
         await repository.RunAsync("tag", "v1.0.0");
-        (await LastRelease.FindAsync(repository.Path)).Should().BeNull();
+        (await LastRelease.FindBeforeAsync(repository.Path)).Should().BeNull();
         await repository.CommitAsync("two");
         await repository.RunAsync("tag", "v1.1.0");
 
-        (await LastRelease.FindAsync(repository.Path))!.Tag.Should().Be("v1.0.0");
+        (await LastRelease.FindBeforeAsync(repository.Path))!.Tag.Should().Be("v1.0.0");
+        (await LastRelease.FindAsync(repository.Path))!.Tag.Should().Be("v1.1.0");
     }
+
+    [Theory]
+    [InlineData("1.2.3")]
+    [InlineData("V1.2.3")]
+    public void Its_tag_may_begin_otherwise(string tag) =>
+        LastRelease.Among(["v1.2.2", tag, "vv1.2.4", "release-1.2.5"])!.Tag.Should().Be(tag);
 
     [Fact]
     public async Task A_file_is_read_as_the_release_has_it()
@@ -44,7 +50,7 @@ public sealed class LastReleaseTests
         await repository.RunAsync("tag", "v1.0.0");
         repository.Write("docs/a.json", "{}");
         await repository.CommitAsync("two");
-        var release = (await LastRelease.FindAsync(repository.Path))!;
+        var release = (await LastRelease.FindBeforeAsync(repository.Path))!;
 
         (await release.ReadFileAsync(repository.Path, "docs/a.json")).Should().Be("{\n  \"ä\": 1\n}");
         (await release.ReadFileAsync(repository.Path, "docs/b.json")).Should().BeNull();

@@ -37,6 +37,23 @@ public class GitHubAddressTests
     public void A_remote_on_an_enterprise_host_has_its_api_there(string remote, string api, string web) =>
         GitHubAddress.Find(remote, Nothing).Should().Be(new HostedRepository(new Uri(api), new Uri(web), "o", "r"));
 
+    [Theory]
+    [InlineData("git@github.com:o/r.git", true)]
+    [InlineData("git@acme.ghe.com:o/r.git", true)]
+    [InlineData("https://git.example.org/o/r.git", false)]
+    [InlineData("https://notgithub.com/o/r.git", false)]
+    [InlineData("../origin.git", false)]
+    [InlineData(null, false)]
+    public void A_host_that_nobody_calls_GitHub_is_none(string? remote, bool isOnGitHub) =>
+        GitHubAddress.IsOnGitHub(remote, Nothing).Should().Be(isOnGitHub);
+
+    [Fact]
+    public void A_host_of_the_environment_is_GitHub() =>
+        GitHubAddress
+            .IsOnGitHub("https://git.example.org/o/r.git", Variables(("GITHUB_SERVER_URL", "https://git.example.org")))
+            .Should()
+            .BeTrue();
+
     [Fact]
     public void What_GitHub_Actions_says_goes_before_the_remote()
     {

@@ -136,7 +136,10 @@ public sealed class GitStepsTests
         using var site = await ReleaseSite.CreateAsync();
         site.Write(
             "CHANGELOG.md",
-            Changelog.Parse(ReleaseSite.Changelog).Roll(new(1, 1, 0), new DateOnly(2025, 12, 31)).ToString()
+            Changelog
+                .Parse(ReleaseSite.Changelog)
+                .Roll(new(1, 1, 0), new DateOnly(2025, 12, 31), new Uri("https://example.org/o/n"))
+                .ToString()
         );
 
         (await LookAsync(site)).Refusals.Should().BeEmpty();

@@ -52,6 +52,7 @@ public sealed class ReleaseFilesTests : IDisposable
         ReleaseFiles.PrepareAsync(
             new ReleaseContent
             {
+                Backend = "sample",
                 Notes = (_, _) => Task.FromResult(""),
                 Files = _ => files,
                 Directory = _directory["release"],

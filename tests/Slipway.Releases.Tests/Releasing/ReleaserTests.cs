@@ -149,6 +149,7 @@ public sealed class ReleaserTests
         var releaser = new Releaser(release.Site.Root, request);
         var content = new ReleaseContent
         {
+            Backend = "sample",
             Notes = (_, _) => Task.FromResult("Notes."),
             Directory = Path.Combine(release.Site.Directory, "made"),
             PullManifest = digest => digest,

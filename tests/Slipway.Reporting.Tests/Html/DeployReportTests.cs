@@ -30,6 +30,27 @@ public class DeployReportTests
     }
 
     [Fact]
+    public void A_release_has_no_parts_for_what_it_does_not_do_and_a_link_to_its_page()
+    {
+        var page = Parse(
+            SampleReport.Whole with
+            {
+                IsRelease = true,
+                Page = new Uri("https://github.com/o/n/releases/tag/v1.2.3"),
+            }
+        );
+
+        page.Descendants("h2")
+            .Select(heading => heading.FirstNode!.ToString())
+            .Should()
+            .Equal("Stages", "Checks", "Image", "Live");
+        page.Descendants("a")
+            .Select(link => link.Attribute("href")!.Value)
+            .Should()
+            .Contain("https://github.com/o/n/releases/tag/v1.2.3");
+    }
+
+    [Fact]
     public void A_part_that_was_not_run_says_so()
     {
         var page = Parse(SampleReport.Bare);

@@ -1,8 +1,8 @@
 namespace Slipway.Releases;
 
 /// <summary>Entries from the commits of one release.</summary>
-/// <param name="unreleased">What is in the log already; null: nothing.</param>
-sealed class DraftMaker(ChangelogSection? unreleased)
+/// <param name="written">The log's sections that no release has yet.</param>
+sealed class DraftMaker(IReadOnlyList<ChangelogSection> written)
 {
     readonly List<DraftEntry> _entries = [];
     readonly List<Commit> _notUnderstood = [];
@@ -18,7 +18,7 @@ sealed class DraftMaker(ChangelogSection? unreleased)
             Look(commit);
         foreach (var commit in kept)
             Propose(commit);
-        var present = new PresentEntries(unreleased);
+        var present = new PresentEntries(written);
         var merged = DraftOrder.Of(_entries);
         List<DraftEntry> entries = [.. merged.Where(entry => !present.Has(entry))];
         return new ChangelogDraft

@@ -35,7 +35,7 @@ static class DraftWriter
     {
         if (draft.AlreadyThere > 0)
             yield return FormattableString.Invariant(
-                $"Already in Unreleased, and left out here: {draft.AlreadyThere}."
+                $"Already in CHANGELOG.md, and left out here: {draft.AlreadyThere}."
             );
         if (draft.Cancelled > 0)
             yield return FormattableString.Invariant($"Cancelled out, commits and their reverts: {draft.Cancelled}.");
@@ -46,6 +46,8 @@ static class DraftWriter
                     draft.LeftOut.Select(type => FormattableString.Invariant($"{type.Value} {type.Key}"))
                 )
                 + ".";
+        if (draft.WhyNotAsked is { } why)
+            yield return $"Not asked which pull requests brought the commits: {why}";
         if (draft.NotUnderstood.Count == 0)
             yield break;
         yield return "Not understood, because they are no conventional commits (placed by their first word, or by their pull request):";

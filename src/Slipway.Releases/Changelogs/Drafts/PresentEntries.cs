@@ -3,16 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace Slipway.Releases;
 
-/// <summary>What a section of the log has already, told by its text, its pull request or one of its commits.</summary>
+/// <summary>What sections of the log have already, told by its text, its pull request or one of its commits.</summary>
 sealed partial class PresentEntries
 {
     readonly HashSet<string> _requests = new(StringComparer.Ordinal);
     readonly HashSet<string> _commits = new(StringComparer.Ordinal);
     readonly HashSet<string> _texts = new(StringComparer.OrdinalIgnoreCase);
 
-    public PresentEntries(ChangelogSection? section)
+    public PresentEntries(IEnumerable<ChangelogSection> sections)
     {
-        foreach (var category in section?.Categories ?? [])
+        foreach (var category in sections.SelectMany(section => section.Categories))
         {
             // An upgrade step and its change name the same commit, and one does not stand for the other.
             var prefix = PrefixOf(category.Name);

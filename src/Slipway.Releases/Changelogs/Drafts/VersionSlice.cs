@@ -20,7 +20,7 @@ sealed record VersionSlice(SemanticVersion? Version, Tag? Tag, IReadOnlyList<Par
     )
     {
         var versions = tags.Where(tag => bySha.ContainsKey(tag.CommitId))
-            .Select(tag => (Tag: tag, Version: VersionTags.VersionOf(tag)))
+            .Select(tag => (Tag: tag, Version: VersionTags.VersionOf(tag.Name)))
             .Where(found => found.Version is not null)
             .OrderBy(found => found.Version)
             .DistinctBy(found => (found.Version! with { Build = null }).ToString(), StringComparer.Ordinal)

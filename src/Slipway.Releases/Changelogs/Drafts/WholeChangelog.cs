@@ -43,7 +43,7 @@ public sealed record WholeChangelog(string Text, int Commits, int Releases, int 
         var (entries, notUnderstood) = (0, 0);
         foreach (var release in releases)
         {
-            var draft = new DraftMaker(unreleased: null).Make(release.Commits);
+            var draft = new DraftMaker(written: []).Make(release.Commits);
             entries += draft.Entries.Count;
             notUnderstood += draft.NotUnderstood.Count;
             if (release is { Version: { } version, Tag: { } tag })

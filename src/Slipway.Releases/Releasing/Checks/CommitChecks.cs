@@ -5,7 +5,11 @@ namespace Slipway.Releases;
 
 /// <summary>One thing that was judged on a commit.</summary>
 /// <param name="Answer"><see cref="CheckAnswer.Passed"/>, <see cref="CheckAnswer.NotChecked"/> or <see cref="CheckAnswer.Failed"/>.</param>
-public sealed record KeptCheck(string Name, CheckAnswer Answer, string Detail, DateTimeOffset At);
+public sealed record KeptCheck(string Name, CheckAnswer Answer, string Detail, DateTimeOffset At)
+{
+    /// <summary>The version that was judged; null: none was, or an older build has not said which.</summary>
+    public string? Version { get; init; }
+}
 
 /// <summary>
 /// What was judged on one commit, over several runs of the build: files named by the commit, so that no result is ever

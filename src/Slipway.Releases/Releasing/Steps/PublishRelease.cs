@@ -20,11 +20,9 @@ sealed class PublishRelease(ReleaseContext context) : IReleaseStep
 
     public async Task DoAsync(CancellationToken cancellationToken)
     {
-        var highest = await context.Repository.HighestVersionAsync(
-            commit: null,
-            context.Request.TagPrefix,
-            except: null,
-            cancellationToken
+        var highest = ReleaseRepository.HighestVersion(
+            await context.Repository.TagsAsync(commit: null, cancellationToken),
+            context.Request.TagPrefix
         );
         var isLatest = context.Version.PreRelease is null && (highest is null || highest <= context.Version);
         await context.Host.PublishAsync(context.ReleaseId, isLatest, cancellationToken);

@@ -30,7 +30,7 @@ sealed class RollChangelog(ReleaseContext context, TimeProvider time) : IRelease
         var before = await context.Repository.ChangelogAsync(context.World.Base, cancellationToken);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         await context.Repository.CommitChangelogAsync(
-            before!.Roll(context.Version, today),
+            before!.Roll(context.Version, today, context.Host.Repository.Page),
             RollCommit.SubjectOf(context.Version),
             cancellationToken
         );

@@ -279,8 +279,27 @@ public class ChangelogDraftTests
 
         var draft = await ChangelogDraft.ReadAsync(repository.Path, log: null);
 
-        draft.Since.Should().Be("v1.1.0-rc.1");
-        draft.Entries.Select(entry => entry.Text).Should().Equal("Three");
+        draft.Since.Should().Be("v1.0.0");
+        draft.Entries.Select(entry => entry.Text).Should().Equal("Three", "Two");
+    }
+
+    [Fact]
+    public void What_stands_below_a_pre_release_is_not_proposed_again()
+    {
+        _commits.Add("feat: one");
+        _commits.Add("feat: two");
+        _commits.Add("feat: three");
+
+        var draft = ChangelogDraft.Of(
+            _commits.NewestFirst,
+            Changelog.Parse(
+                "# Changelog\n\n## [Unreleased]\n\n## [2.0.0-rc.1] - 2026-01-02\n\n### Added\n\n- Two.\n\n"
+                    + "## [1.0.0] - 2026-01-01\n\n### Added\n\n- One.\n"
+            )
+        );
+
+        draft.Entries.Select(entry => entry.Text).Should().Equal("Three", "One");
+        draft.AlreadyThere.Should().Be(1);
     }
 
     /// <summary>Merges what was added last into a branch.</summary>

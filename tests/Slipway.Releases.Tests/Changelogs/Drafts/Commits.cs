@@ -28,5 +28,5 @@ sealed class Commits
     }
 
     public ChangelogDraft Draft(string unreleased = "") =>
-        ChangelogDraft.Of(NewestFirst, Changelog.Parse($"# Changelog\n\n## [Unreleased]\n\n{unreleased}").Unreleased);
+        ChangelogDraft.Of(NewestFirst, Changelog.Parse($"# Changelog\n\n## [Unreleased]\n\n{unreleased}"));
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using Slipway.Testing;
 using Slipway.Testing.GitHub;
 using Slipway.Testing.Releaser;
 
@@ -11,6 +12,7 @@ sealed class FullRelease : IAsyncDisposable
 {
     readonly ReleaseSite _template;
     ReleaseSite _site;
+    int _before;
 
     FullRelease(ReleaseSite template, GitHubServer server)
     {
@@ -27,6 +29,12 @@ sealed class FullRelease : IAsyncDisposable
     public GitHubServer Server { get; }
 
     public IReleaseHost Host { get; }
+
+    /// <summary>Who is told of the release.</summary>
+    public WebhookReceiver Receiver { get; } = new();
+
+    /// <summary>What was told since everything was as before.</summary>
+    public IReadOnlyList<ReceivedWebhook> Told => [.. Receiver.Received.Skip(_before)];
 
     public ReleaseSite Site => _site;
 
@@ -45,13 +53,24 @@ sealed class FullRelease : IAsyncDisposable
         Server.Repository.Releases.Clear();
         Server.Repository.Deployments.Clear();
         Server.Repository.Latest = null;
+        _before = Receiver.Received.Count;
     }
 
     public Task<ReleaseResult> RunAsync(
         FaultyGit? git = null,
         IReleaseObserver? observer = null,
         TimeSpan? limit = null
-    ) => SampleRelease.RunAsync(Site.Root, Site.Base, Host, Files(), git?.Program ?? "git", observer, limit);
+    ) =>
+        SampleRelease.RunAsync(
+            Site.Root,
+            Site.Base,
+            Host,
+            Files(),
+            Receiver.Address,
+            git?.Program ?? "git",
+            observer,
+            limit
+        );
 
     /// <summary>Runs as a process of its own, until it ends or is ended.</summary>
     /// <param name="started">Is told the process.</param>
@@ -74,6 +93,7 @@ sealed class FullRelease : IAsyncDisposable
             Server.Repository.Owner,
             Server.Repository.Name,
             Files(),
+            Receiver.Address,
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
@@ -111,10 +131,26 @@ sealed class FullRelease : IAsyncDisposable
         Server.Repository.TagsMade.Should().BeEmpty(because);
         var deployment = Server.Repository.Deployments.Should().ContainSingle(because).Which;
         deployment.Statuses.Should().ContainSingle(because).Which.State.Should().Be("success", because);
+        await IsToldAsync(because);
+    }
+
+    /// <summary>What came twice is one message by its id, and nothing is told once more.</summary>
+    async Task IsToldAsync(string because)
+    {
+        Told.Should().HaveCountLessThanOrEqualTo(2, because);
+        var id = Told.Select(message => message.Headers["webhook-id"]).Distinct(StringComparer.Ordinal);
+        id.Should()
+            .ContainSingle(because)
+            .Which.Should()
+            .Be($"msg_{await Site.GitAsync("rev-parse", "v1.1.0")}", because);
+        (await Site.GitInAsync(Site.Origin, "for-each-ref", "--format=%(refname)", "refs/slipway"))
+            .Should()
+            .Be("refs/slipway/told/v1.1.0/webhook", because);
     }
 
     public async ValueTask DisposeAsync()
     {
+        Receiver.Dispose();
         await Server.DisposeAsync();
         _site.Dispose();
         _template.Dispose();

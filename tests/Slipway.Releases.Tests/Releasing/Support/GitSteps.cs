@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Slipway.Testing;
+using Slipway.Testing.Releaser;
 
 namespace Slipway.Releases.Tests.Releasing.Support;
 
@@ -7,6 +8,23 @@ namespace Slipway.Releases.Tests.Releasing.Support;
 [UnsupportedOSPlatform("windows")]
 static class GitSteps
 {
+    /// <summary>Is not asked.</summary>
+    static readonly IReleaseHost s_host = SampleRelease.Host(
+        new Uri("http://127.0.0.1:1/"),
+        new Uri("https://example.org/"),
+        "o",
+        "n",
+        GitHubToken.Find("none")
+    );
+
+    static readonly ReleaseContent s_content = new()
+    {
+        Backend = "sample",
+        Notes = (_, _) => throw new NotSupportedException("A push needs no notes."),
+        Directory = "",
+        PullManifest = _ => throw new NotSupportedException("A push needs no image."),
+    };
+
     public static async Task<ReleaseProspect> LookAsync(ReleaseSite site, ReleaseRequest request)
     {
         var (version, world) = await new WorldReader(Repository(site), request, CancellationToken.None).ReadAsync();
@@ -26,8 +44,8 @@ static class GitSteps
             Version = prospect.Version,
             World = prospect.World,
             Repository = Repository(site),
-            Host = null!,
-            Content = null!,
+            Host = s_host,
+            Content = s_content,
             Image = prospect.Image!,
         };
         var observed = new Observed();
