@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Nuke.Common.IO;
 using Nuke.Common.Tools.DotNet;
 using Slipway.Releases;
@@ -41,15 +42,19 @@ static class PackedProjects
 
     public static IReadOnlyList<PackedProject> Find(ICompileBackend build)
     {
-        // MSBuild refuses a target of its caller's for a solution without projects.
-        if (!File.ReadAllText(build.SolutionFile).Contains("proj\"", StringComparison.Ordinal))
+        if (PackableProjects.Of(build.SolutionFile) is not { Count: > 0 } projects)
             return [];
         var directory = build.ArtifactsDirectory / "packed";
         directory.CreateOrCleanDirectory();
+        var asked = directory / "packed.slnf";
+        File.WriteAllText(
+            asked,
+            JsonSerializer.Serialize(new { solution = new { path = build.SolutionFile.ToString(), projects } })
+        );
         var targets = directory / "packed.targets";
         File.WriteAllText(targets, Targets);
         DotNet(
-            $"msbuild {build.SolutionFile} -nologo -verbosity:quiet -target:DescribePackedLibrary -property:Configuration={build.BuildConfiguration} -property:CustomAfterMicrosoftCommonTargets={targets} -property:CustomAfterMicrosoftCommonCrossTargetingTargets={targets} -property:PackedLibraries={directory}/",
+            $"msbuild {asked} -nologo -verbosity:quiet -target:DescribePackedLibrary -property:Configuration={build.BuildConfiguration} -property:CustomAfterMicrosoftCommonTargets={targets} -property:CustomAfterMicrosoftCommonCrossTargetingTargets={targets} -property:PackedLibraries={directory}/",
             workingDirectory: build.RootDirectory,
             logOutput: false,
             logInvocation: false,
