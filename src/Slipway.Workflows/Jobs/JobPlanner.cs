@@ -20,6 +20,7 @@ public static class JobPlanner
         var build = new BuildGraph(targets);
         Require([.. NameChecks.CheckBuild(build, spec), .. NameChecks.Check(build, spec)]);
         Require(NameChecks.CheckCycle(build, spec));
+        Require(NameChecks.CheckReach(build, spec));
         var graph = JobGraph.Of(build, spec);
         Require([.. Handovers.Check(graph), .. graph.Jobs.SelectMany(job => JobWriter.Check(job, graph))]);
 

@@ -16,23 +16,49 @@ static class Folding
     {
         var folded = plan.Where(target => MayFold(target) && !IsTriggered(target) && IsNeededInPlace(target, plan))
             .ToHashSet();
-        var left = new Stack<TargetFacts>(folded);
-        while (left.TryPop(out var target))
+        foreach (var triggered in graph.InOrder().Where(target => plan.Contains(target) && MayFold(target)))
         {
-            foreach (var triggered in target.Triggers.Select(name => graph[name]))
-            {
-                if (MayFold(triggered) && IsTriggeredOnlyBy(triggered, folded) && folded.Add(triggered))
-                    left.Push(triggered);
-            }
+            // Not when it is what the other is there for: somebody must be left whose job they run in.
+            if (
+                !folded.Contains(triggered)
+                && IsTriggered(triggered)
+                && graph.TriggeredBy(triggered).Where(plan.Contains).All(folded.Contains)
+                && IsReached([.. folded, triggered])
+            )
+                folded.Add(triggered);
         }
         return folded;
+
+        bool IsReached(HashSet<TargetFacts> those) =>
+            those.IsSubsetOf(With(plan.Where(target => target.HasActions && !those.Contains(target)), graph, those));
 
         bool MayFold(TargetFacts target) => target.HasActions && !stated.Contains(target);
 
         bool IsTriggered(TargetFacts target) => graph.TriggeredBy(target).Any(plan.Contains);
+    }
 
-        bool IsTriggeredOnlyBy(TargetFacts target, HashSet<TargetFacts> those) =>
-            graph.TriggeredBy(target).Where(plan.Contains).All(those.Contains);
+    /// <summary>These, with the folded ones that run in their jobs, and the groups in between.</summary>
+    public static HashSet<TargetFacts> With(
+        IEnumerable<TargetFacts> heads,
+        BuildGraph graph,
+        IReadOnlySet<TargetFacts> folded
+    )
+    {
+        var all = new HashSet<TargetFacts>(heads);
+        var left = new Stack<TargetFacts>(all);
+        while (left.TryPop(out var target))
+        {
+            // What a group holds is needed as if it were named; what a head triggers has a job of its own.
+            var near = target.DependsOn.Select(name => graph[name]).ToList();
+            if (folded.Contains(target))
+                near.AddRange(target.Triggers.Select(name => graph[name]));
+            foreach (var other in near)
+            {
+                if ((folded.Contains(other) || !other.HasActions) && all.Add(other))
+                    left.Push(other);
+            }
+        }
+        return all;
     }
 
     static bool IsNeededInPlace(TargetFacts target, IEnumerable<TargetFacts> plan) =>

@@ -25,31 +25,8 @@ static class JobGrouping
 
         PlannedJob Job(List<TargetFacts> heads, JobSpec? job)
         {
-            var all = WithFolded(heads, graph, folded);
+            var all = Folding.With(heads, graph, folded);
             return new PlannedJob(heads, [.. order.Where(all.Contains)], job);
         }
-    }
-
-    static HashSet<TargetFacts> WithFolded(
-        IEnumerable<TargetFacts> heads,
-        BuildGraph graph,
-        HashSet<TargetFacts> folded
-    )
-    {
-        var all = new HashSet<TargetFacts>(heads);
-        var left = new Stack<TargetFacts>(all);
-        while (left.TryPop(out var target))
-        {
-            // What a group holds is needed as if it were named; what a head triggers has a job of its own.
-            var near = target.DependsOn.Select(name => graph[name]).ToList();
-            if (folded.Contains(target))
-                near.AddRange(target.Triggers.Select(name => graph[name]));
-            foreach (var other in near)
-            {
-                if ((folded.Contains(other) || !other.HasActions) && all.Add(other))
-                    left.Push(other);
-            }
-        }
-        return all;
     }
 }

@@ -11,7 +11,7 @@ static class JobParameters
                 .Select(given => new Entry<string>(Casing.Variable(given.Parameter), $"${{{{ {given.Expression} }}}}"))
         );
 
-    public static IEnumerable<SpecProblem> Check(PlannedJob job, JobGraph graph, SourcePlace place)
+    public static IEnumerable<SpecProblem> Check(PlannedJob job, SourcePlace place)
     {
         var literals = (job.Spec?.Parameters ?? []).Where(entry => entry.Value is LiteralValue);
         foreach (var (parameter, value, _) in literals)
@@ -23,9 +23,8 @@ static class JobParameters
                     $"Write {nameof(From)}.{nameof(From.Expression)} of what is between the braces"
                 );
         }
-        var twice = Expressions(job, graph)
-            .Select(given => given.Parameter)
-            .Concat(literals.Select(entry => entry.Key))
+        var twice = (job.Spec?.Parameters.Keys ?? [])
+            .Concat(JobMatrices.Parameters(job).Concat(JobSecrets.Of(job)).Select(given => given.Parameter))
             .GroupBy(Casing.Variable, StringComparer.Ordinal)
             .Where(names => names.Count() > 1);
         foreach (var names in twice)

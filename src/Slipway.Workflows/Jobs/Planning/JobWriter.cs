@@ -30,7 +30,7 @@ static class JobWriter
         [
             .. JobMatrices.Check(job, place),
             .. JobOutputs.Check(job, graph, place),
-            .. JobParameters.Check(job, graph, place),
+            .. JobParameters.Check(job, place),
             .. JobSecrets.Check(job, place),
         ];
     }

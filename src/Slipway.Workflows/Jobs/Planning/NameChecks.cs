@@ -71,12 +71,23 @@ static class NameChecks
             $"Leave it out here, or in {jobs.First().Place}"
         );
 
+    /// <summary>Once every name is known, and nothing waits for itself.</summary>
+    public static IEnumerable<SpecProblem> CheckReach(BuildGraph graph, WorkflowSpec spec) =>
+        graph.Plan([.. spec.Targets, .. spec.Jobs.SelectMany(job => job.Targets)]).Any(target => target.HasActions)
+            ? []
+            :
+            [
+                new SpecProblem(
+                    spec.Place,
+                    $"the workflow '{spec.Id}' reaches nothing to do",
+                    "Name a target in Targets"
+                ),
+            ];
+
     static IEnumerable<SpecProblem> Nothing(WorkflowSpec spec) =>
-        spec.Targets.Count == 0 && spec.Jobs.All(job => job.Targets.Count == 0)
-            ? [new SpecProblem(spec.Place, $"the workflow '{spec.Id}' reaches no target", "Name one in Targets")]
-            : spec
-                .Jobs.Where(job => job.Targets.Count == 0)
-                .Select(job => new SpecProblem(job.Place, "the job has no target", "Name one"));
+        spec
+            .Jobs.Where(job => job.Targets.Count == 0)
+            .Select(job => new SpecProblem(job.Place, "the job has no target", "Name one"));
 
     static List<string> Names(BuildGraph graph) =>
         [.. graph.Targets.Select(target => target.Name).Order(StringComparer.Ordinal)];
