@@ -33,6 +33,7 @@ partial class Build
         ITestRepository,
         IValidateVersion,
         IAuditWorkflows,
+        IPostReview,
         IProve
 {
     public static int Main(string[] arguments)

@@ -7,7 +7,7 @@ namespace Slipway.Components;
 public interface IHazReleaseHost : INukeBuild
 {
     /// <summary>Never shown.</summary>
-    [Parameter("Token for GitHub: Release writes contents and deployments, Changelog --draft reads pull requests")]
+    [Parameter("Token for GitHub: Release writes contents and deployments, Changelog --draft reads pull requests, PostReview writes them")]
     [Secret]
     string? GitHubToken => TryGetValue(() => GitHubToken);
 

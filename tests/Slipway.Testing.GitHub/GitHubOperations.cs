@@ -53,6 +53,12 @@ sealed class GitHubOperations(GitHubServer server, ApiDescription description)
             "repos/list-deployment-statuses" => deployments.ListStatuses(request),
             "repos/create-deployment-status" => deployments.CreateStatus(request),
             "repos/list-pull-requests-associated-with-commit" => Pulls(request),
+            "issues/list-comments" => new CommentOperations(server, Show).List(request),
+            "issues/create-comment" => new CommentOperations(server, Show).Create(
+                request,
+                token == server.AppToken ? CommentOperations.App : Login
+            ),
+            "issues/update-comment" => new CommentOperations(server, Show).Update(request),
             var other => throw new NotSupportedException($"This GitHub does not do {other}."),
         };
     }

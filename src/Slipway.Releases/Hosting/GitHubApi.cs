@@ -18,6 +18,8 @@ sealed class GitHubApi(IApiConnection connection, string root)
     public Task<T> PostAsync<T>(string path, object body) =>
         connection.Post<T>(Address(path), body, GitHubMedia.Json, CancellationToken.None);
 
+    public Task<T> PatchAsync<T>(string path, object body) => connection.Patch<T>(Address(path), body);
+
     /// <param name="address">Absolute: uploads have a host of their own.</param>
     public Task<T> UploadAsync<T>(Uri address, Stream content, string contentType, TimeSpan limit) =>
         connection.Post<T>(address, content, GitHubMedia.Json, contentType, limit, CancellationToken.None);

@@ -81,7 +81,8 @@ sealed class GitHubCalls(HostedRepository repository, GitHubToken token, GitHubP
         refusal.Kind switch
         {
             HostFailure.Unauthorized => $"Set GITHUB_TOKEN to a token that {repository.Web.Host} accepts.",
-            HostFailure.Forbidden => "The token needs the right to write contents and deployments of this repository.",
+            HostFailure.Forbidden =>
+                "The token needs the right to write contents and deployments of this repository; to comment, pull requests.",
             HostFailure.NotFound => "Check the repository's name, and that the token may see it and write there.",
             HostFailure.RateLimited =>
                 $"Run the same command again after {refusal.RetryAt:yyyy-MM-dd HH:mm:ss} UTC: it goes on.",

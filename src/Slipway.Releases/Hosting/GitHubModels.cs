@@ -64,6 +64,9 @@ sealed class PullModel
 sealed class AuthorModel
 {
     public string Login { get; set; } = "";
+
+    /// <summary><c>User</c>, <c>Bot</c> or <c>Organization</c>.</summary>
+    public string Type { get; set; } = "";
 }
 
 sealed class LabelModel

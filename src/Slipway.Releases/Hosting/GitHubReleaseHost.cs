@@ -11,6 +11,7 @@ public sealed class GitHubReleaseHost : IReleaseHost
     readonly GitHubAssets _assets;
     readonly GitHubDeployments _deployments;
     readonly GitHubPullRequests _pulls;
+    readonly GitHubComments _comments;
 
     /// <param name="time">For the waits between attempts; default: the system's.</param>
     public GitHubReleaseHost(
@@ -35,6 +36,7 @@ public sealed class GitHubReleaseHost : IReleaseHost
         var api = new GitHubApi(new ApiConnection(_client.Connection), $"repos/{repository.Owner}/{repository.Name}");
         _assets = new GitHubAssets(api, _calls, patience);
         _pulls = new GitHubPullRequests(api, _calls);
+        _comments = new GitHubComments(api, _calls);
         _deployments = new GitHubDeployments(_client.Repository.Deployment, api, repository, _calls);
     }
 
@@ -152,6 +154,18 @@ public sealed class GitHubReleaseHost : IReleaseHost
         IReadOnlyCollection<string> commits,
         CancellationToken cancellationToken = default
     ) => _pulls.OfAsync(commits, cancellationToken);
+
+    public async Task<HostedComment> PutCommentAsync(
+        int pullRequest,
+        CommentText text,
+        CancellationToken cancellationToken = default
+    ) => await _comments.PutAsync(pullRequest, text, await LoginAsync(cancellationToken), cancellationToken);
+
+    public async Task<HostedComment?> ReplaceCommentAsync(
+        int pullRequest,
+        CommentText text,
+        CancellationToken cancellationToken = default
+    ) => await _comments.ReplaceAsync(pullRequest, text, await LoginAsync(cancellationToken), cancellationToken);
 
     /// <summary>Null: an app's token, which may not ask who it is.</summary>
     async Task<string?> LoginAsync(CancellationToken cancellationToken)

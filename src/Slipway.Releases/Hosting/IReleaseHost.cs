@@ -88,4 +88,19 @@ public interface IReleaseHost
         IReadOnlyCollection<string> commits,
         CancellationToken cancellationToken = default
     );
+
+    /// <summary>Sees to it that a pull request has this comment, once: made, or its text of before replaced.</summary>
+    Task<HostedComment> PutCommentAsync(
+        int pullRequest,
+        CommentText text,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Replaces the text of a comment of that kind, and makes none.</summary>
+    /// <returns>Null: there is none.</returns>
+    Task<HostedComment?> ReplaceCommentAsync(
+        int pullRequest,
+        CommentText text,
+        CancellationToken cancellationToken = default
+    );
 }

@@ -24,7 +24,8 @@ sealed class SampleBuild(string root)
         IRelease,
         ISampleFiles,
         IHazNotifications,
-        IAuditWorkflows
+        IAuditWorkflows,
+        IPostReview
 {
     public string? SlackWebhook { get; init; }
 
@@ -57,6 +58,12 @@ sealed class SampleBuild(string root)
     public Func<string?, IReleaseHost>? ReleasesTo { get; init; }
 
     public OpenApiSource? OpenApi { get; init; }
+
+    /// <summary>What <c>--pull-request</c> says.</summary>
+    public int? PullRequest { get; init; }
+
+    /// <summary>What <c>--review-address</c> says.</summary>
+    public string? ReviewAddress { get; init; }
 
     /// <summary>What <c>--allow</c> says.</summary>
     public string? Allow { get; init; }
@@ -109,6 +116,10 @@ sealed class SampleBuild(string root)
     string? IValidateVersion.Allow => Allow;
 
     string? IHazReleaseVersion.ReleaseVersion => ReleaseVersion;
+
+    int? IPostReview.PullRequest => PullRequest;
+
+    string? IPostReview.ReviewAddress => ReviewAddress;
 
     ImageSpec IImage.ImageSpec => throw new NotSupportedException("The sample's images are built by SampleSite.");
 

@@ -60,7 +60,8 @@ sealed class SampleSite : IAsyncDisposable
         string? environment = null,
         string? endToEndTests = null,
         ApprovalPolicy? approval = null,
-        Func<string?, IReleaseHost>? host = null
+        Func<string?, IReleaseHost>? host = null,
+        (int Number, string? Address)? pullRequest = null
     ) =>
         new(_repository.Path)
         {
@@ -72,6 +73,8 @@ sealed class SampleSite : IAsyncDisposable
             Approval = approval ?? new ApprovalPolicy(),
             ReleasesTo = host,
             OpenApi = OpenApi,
+            PullRequest = pullRequest?.Number,
+            ReviewAddress = pullRequest?.Address,
             SlackWebhook = SlackWebhook,
             NoticeWebhook = NoticeWebhook?.Address,
             NoticeWebhookSecret = NoticeWebhook?.Secret,

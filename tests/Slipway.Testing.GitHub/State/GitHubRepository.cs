@@ -15,6 +15,8 @@ public sealed class GitHubRepository(string owner, string name)
 
     public List<StoredPull> Pulls { get; } = [];
 
+    public List<StoredComment> Comments { get; } = [];
+
     /// <summary>Commits that GitHub has; empty: every one.</summary>
     public HashSet<string> Commits { get; } = new(StringComparer.Ordinal);
 
@@ -75,6 +77,12 @@ public sealed class StoredDeployment
 
 /// <summary>A deployment's status in store.</summary>
 public sealed record StoredStatus(long Id, string State, string Description, string? Url, DateTimeOffset CreatedAt);
+
+/// <summary>A comment on a pull request in store.</summary>
+public sealed record StoredComment(long Id, int PullRequest, string Author, DateTimeOffset CreatedAt)
+{
+    public required string Body { get; set; }
+}
 
 /// <summary>A pull request in store.</summary>
 /// <param name="Author">Null: the account is gone.</param>

@@ -146,6 +146,21 @@ sealed class Rendering(GitHubAddresses at, GitHubRepository repository, string l
         };
     }
 
+    public JsonObject Comment(StoredComment comment) =>
+        new()
+        {
+            ["url"] = $"{Root}/issues/comments/{comment.Id}",
+            ["html_url"] = $"{Page}/pull/{comment.PullRequest}#issuecomment-{comment.Id}",
+            ["issue_url"] = $"{Root}/issues/{comment.PullRequest}",
+            ["id"] = comment.Id,
+            ["node_id"] = Node("IC", comment.Id),
+            ["user"] = User(comment.Author),
+            ["created_at"] = Time(comment.CreatedAt),
+            ["updated_at"] = Time(comment.CreatedAt),
+            ["author_association"] = "NONE",
+            ["body"] = comment.Body,
+        };
+
     public JsonObject User(string name, bool isWhole = false)
     {
         var root = $"{at.Api}users/{name}";
@@ -158,7 +173,7 @@ sealed class Rendering(GitHubAddresses at, GitHubRepository repository, string l
             ["gravatar_id"] = "",
             ["url"] = root,
             ["html_url"] = $"{at.Web}{name}",
-            ["type"] = "User",
+            ["type"] = name.EndsWith("[bot]", StringComparison.Ordinal) ? "Bot" : "User",
             ["site_admin"] = false,
         };
         foreach (var list in (string[])["followers", "subscriptions", "organizations", "repos", "received_events"])
