@@ -4,10 +4,12 @@ using Slipway.Components;
 using Slipway.Components.Ci;
 using Slipway.Databases.Migrations.Sql;
 using Slipway.Verification.Coverage;
+using Slipway.Workflows.Nuke;
 
 /// <summary>The whole pipeline at a glance: what it is made of. Each component is one file of src/Slipway.Components.</summary>
 [DeployReport]
 [JobSummary]
+[KnownTargets]
 partial class Build
     : NukeBuild,
         ILint,
@@ -32,6 +34,7 @@ partial class Build
         IHazNotifications,
         ITestRepository,
         IValidateVersion,
+        IWorkflows,
         IAuditWorkflows,
         IPostReview,
         IProve

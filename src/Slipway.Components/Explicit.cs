@@ -20,7 +20,8 @@ static class Explicit
             .Where(argument => argument.StartsWith('-'))
             .Select(argument => Letters(argument.Split('=', 2)[0]));
         return names.Contains(Letters(parameter), StringComparer.OrdinalIgnoreCase)
-            || variable($"NUKE_{parameter.ToUpperInvariant()}") is not null;
+            // A job's expression that yields nothing is an empty variable.
+            || variable($"NUKE_{parameter.ToUpperInvariant()}") is { Length: > 0 };
     }
 
     static string Letters(string text) => new([.. text.Where(char.IsAsciiLetterOrDigit)]);

@@ -7,7 +7,9 @@ namespace Slipway.Components;
 public interface IHazReleaseHost : INukeBuild
 {
     /// <summary>Never shown.</summary>
-    [Parameter("Token for GitHub: Release writes contents and deployments, Changelog --draft reads pull requests, PostReview writes them")]
+    [Parameter(
+        "Token for GitHub: Release writes contents and deployments, Changelog reads and PostReview writes pull requests"
+    )]
     [Secret]
     string? GitHubToken => TryGetValue(() => GitHubToken);
 

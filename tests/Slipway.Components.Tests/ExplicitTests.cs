@@ -38,6 +38,10 @@ public sealed class ExplicitTests
     }
 
     [Fact]
+    public void A_job_s_expression_that_yields_nothing_gives_nothing() =>
+        Explicit.IsGiven("To", [], _ => "").Should().BeFalse();
+
+    [Fact]
     public void The_value_of_a_parameter_that_is_not_given_is_not_read()
     {
         Explicit

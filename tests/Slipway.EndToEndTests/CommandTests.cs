@@ -19,6 +19,16 @@ public sealed class CommandTests(Clone clone)
             .BeEmpty("a clone that its own build makes dirty never reaches production");
     }
 
+    [Fact]
+    public async Task The_committed_workflows_are_what_the_build_states()
+    {
+        await clone.CheckoutAsync(clone.Good);
+
+        var check = await clone.Site.BuildAsync("Workflows", "AuditWorkflows", "--check");
+
+        check.ExitCode.Should().Be(0, check.All);
+    }
+
     [Theory]
     [InlineData("Deplyo", "Deploy")]
     [InlineData("Status --enviroment staging", "--environment")]
