@@ -42,7 +42,7 @@ public sealed class BumpVerdictTests
     {
         var verdict = new BumpVerdict(Last: null, SemanticVersion.Parse("0.1.0"), []);
 
-        (verdict.Holds, verdict.Needed, verdict.Least).Should().Be((true, Bump.None, null));
+        (verdict.Holds, verdict.Bump, verdict.Needed, verdict.Least).Should().Be((true, Bump.Major, Bump.None, null));
     }
 
     static BumpVerdict Verdict(string last, string version, params Finding[] findings) =>

@@ -21,6 +21,7 @@ public sealed class CommitEvidenceTests
         var finding = Of(message).Findings.Should().ContainSingle().Which;
 
         (finding.Rule, finding.Needs, finding.What).Should().Be(("commit-breaking", Bump.Major, what));
+        finding.Where.Should().Be("100000000000", "twelve digits tell a commit");
     }
 
     [Fact]
@@ -30,6 +31,7 @@ public sealed class CommitEvidenceTests
 
         evidence.IsChecked.Should().BeTrue();
         evidence.Summary.Should().Be("2 since the last release; 1 not judged: not conventional");
+        Of("fix: typo").Summary.Should().Be("1 since the last release");
         Of("Change something").Should().BeEquivalentTo(new { IsChecked = false, Findings = Array.Empty<Finding>() });
     }
 
@@ -44,6 +46,33 @@ public sealed class CommitEvidenceTests
         ];
 
         CommitEvidence.Of(Written(commits)).Findings.Select(finding => finding.What).Should().Equal("fix: a");
+    }
+
+    [Fact]
+    public void When_all_was_taken_back_that_is_known_and_needs_nothing() =>
+        Of("Revert \"feat: b\"", "feat: b")
+            .Should()
+            .BeEquivalentTo(new { IsChecked = true, Findings = Array.Empty<Finding>() });
+
+    [Fact]
+    public void A_revert_without_an_id_takes_back_the_newest_of_that_name() =>
+        Of("Revert \"feat: b\"", "feat: b", "feat: c", "feat: b")
+            .Findings.Select(finding => (finding.What, finding.Where[0]))
+            .Should()
+            .Equal(("feat: c", '3'), ("feat: b", '4'));
+
+    [Fact]
+    public void One_revert_can_take_back_several()
+    {
+        Commit[] commits =
+        [
+            new("d0", "revert: both\n\nRefs: b000000, a000000"),
+            new("c0", "fix: c"),
+            new("b0", "feat: b"),
+            new("a0", "feat: a"),
+        ];
+
+        CommitEvidence.Of(Written(commits)).Findings.Select(finding => finding.What).Should().Equal("fix: c");
     }
 
     [Fact]
