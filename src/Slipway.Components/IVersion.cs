@@ -15,6 +15,6 @@ public interface IVersion : IHazJson
                     if (Json)
                         JsonOutput.Write(VariableText.Json(calculated.Variables));
                     else
-                        VersionReport.Write(Console.Out, calculated);
+                        VersionReport.Write(Console.Out, calculated, RootDirectory);
                 });
 }

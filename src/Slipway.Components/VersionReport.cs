@@ -5,13 +5,15 @@ namespace Slipway.Components;
 /// <summary>A version's explanation for a person.</summary>
 static class VersionReport
 {
-    public static void Write(TextWriter output, CalculatedVersion calculated)
+    /// <param name="root">The build's, from which files are named.</param>
+    public static void Write(TextWriter output, CalculatedVersion calculated, string root)
     {
         var (variables, explanation) = (calculated.Variables, calculated.Explanation);
+        var file = explanation.Configuration is { } path ? Path.GetRelativePath(root, path) : null;
         output.WriteLine(variables.FullSemVer);
         output.WriteLine($"  of       {variables.ShortSha} on {variables.BranchName}");
         output.WriteLine($"  from     {explanation.Base}");
-        output.WriteLine($"  decides  {explanation.Configuration ?? "no GitVersion.yml, so that GitFlow holds"}");
+        output.WriteLine($"  decides  {file ?? "no GitVersion.yml, so that GitFlow holds"}");
         foreach (var candidate in explanation.Candidates)
             output.WriteLine($"  {(candidate.IsUsed ? "used    " : "not used")} {Line(candidate)}");
         if (explanation.More > 0)

@@ -20,7 +20,7 @@ public sealed class VersionReportTests
         );
         using var output = new StringWriter();
 
-        VersionReport.Write(output, calculated);
+        VersionReport.Write(output, calculated, repository.Path);
 
         output
             .ToString()
@@ -30,7 +30,7 @@ public sealed class VersionReportTests
                 1.2.4-1
                   of       {calculated.Variables.ShortSha} on main
                   from     1.2.3 (tag v1.2.3), 1 commit since commit {released[..12]}
-                  decides  {Path.Combine(repository.Path, "GitVersion.yml")}
+                  decides  GitVersion.yml
                   used     tag v1.2.3: 1.2.3 leads to 1.2.4-1; the highest; raises Patch, label ''
                   note     tags that are no versions do not count: nightly
                   note     files that are not committed: 1; a build is marked +dirty

@@ -51,7 +51,7 @@ static class ChangelogCommand
         foreach (var line in ChangelogText.Present(log))
             Log.Information("{Line:l}", line);
         if (draft.WhyNotAsked is { } why)
-            Log.Warning("Not asked which pull requests brought the commits: {Why:l}", why);
+            Log.Information("Not asked which pull requests brought the commits: {Why:l}", why);
         Log.Information(
             "{Entries} entries proposed, {NotUnderstood} commits not understood; written to {File:l}",
             draft.Entries.Count,

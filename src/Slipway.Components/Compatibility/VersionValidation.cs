@@ -106,7 +106,8 @@ static class VersionValidation
             if (build.Allow is not null)
                 Log.Warning("--allow was not needed: nothing is recorded");
             Allowance.Withdraw(build.Allowances, build.Revision.Commit);
-            Conclude(build, StageOutcome.Succeeded, says);
+            RunRecord.Of(build).Checks.Add(new ReportCheck(Name, StageOutcome.Succeeded, says));
+            Log.Information("{Check:l}: {Says:l}", Name, says);
             return;
         }
 
@@ -127,14 +128,9 @@ static class VersionValidation
             allowed.Trim(),
             verdict.Unsaid
         ).WriteAsync(build.Allowances);
-        Log.Warning("{Needs:l}; allowed, because {Reason:l}", needs, allowed.Trim());
-        Conclude(build, StageOutcome.Succeeded, $"{needs}; allowed, because {allowed.Trim()}");
-    }
-
-    static void Conclude(IValidateVersion build, StageOutcome outcome, string text)
-    {
-        RunRecord.Of(build).Checks.Add(new ReportCheck(Name, outcome, text));
-        Log.Information("{Check:l}: {Text:l}", Name, text);
+        var judged = $"{needs}; allowed, because {allowed.Trim()}";
+        RunRecord.Of(build).Checks.Add(new ReportCheck(Name, StageOutcome.Succeeded, judged));
+        Log.Warning("{Check:l}: {Judged:l}", Name, judged);
     }
 
     static string Says(BumpVerdict verdict) =>

@@ -14,6 +14,21 @@ static class CheckTable
         return table;
     }
 
+    /// <summary>Why nothing can be released, a line each; what one command runs is one reason.</summary>
+    public static IReadOnlyList<string> Reasons(IReadOnlyList<ReleaseCheck> checks)
+    {
+        var notRun = checks.Where(check => check.Answer is CheckAnswer.NotRun).Select(check => check.Name).ToList();
+        return
+        [
+            .. checks
+                .Where(check => check is { Blocks: true, Answer: not CheckAnswer.NotRun })
+                .Select(check => $"{check.Name}: {check.Detail}"),
+            .. notRun.Count == 0
+                ? Array.Empty<string>()
+                : [$"Not run on this commit: {string.Join(", ", notRun)}. './build.sh Verify' runs them."],
+        ];
+    }
+
     static Cell AnswerOf(CheckAnswer answer) =>
         answer switch
         {

@@ -48,13 +48,13 @@ static class ReleaseCommand
             CheckTable.Of(checks).WriteToConsole();
         foreach (var refusal in prospect.Refusals)
             Log.Error("{Refusal:l}", refusal);
-        var blocking = checks.Where(check => check.Blocks).Select(check => check.Name).ToList();
-        foreach (var check in checks.Where(check => check.Blocks))
-            Log.Error("{Check:l}: {Detail:l}", check.Name, check.Detail);
-        if (prospect.Refusals.Count + blocking.Count > 0)
+        var reasons = CheckTable.Reasons(checks);
+        foreach (var reason in reasons)
+            Log.Error("{Reason:l}", reason);
+        if (prospect.Refusals.Count + reasons.Count > 0)
             throw new BuildException(
                 $"{prospect.Version} is not released, and nothing was changed: "
-                    + (prospect.Refusals.Count + blocking.Count == 1 ? "why" : "each reason")
+                    + (prospect.Refusals.Count + reasons.Count == 1 ? "why" : "each reason")
                     + " is listed above, with what to do."
             );
     }
