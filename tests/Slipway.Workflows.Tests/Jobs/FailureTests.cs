@@ -33,6 +33,20 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public void It_does_also_when_it_only_depends_on_the_assured_one()
+    {
+        var workflow = Workflow(
+            Spec(["A", "C"]),
+            new("A"),
+            new("B") { AssuredAfterFailure = true, After = ["A"] },
+            new("Later") { HasActions = false, DependsOn = ["B"] },
+            new("C") { DependsOn = ["Later"] }
+        );
+
+        workflow.Job("c").Needs.Should().Equal("a", "b");
+    }
+
+    [Fact]
     public void Others_go_on_after_a_target_that_may_fail_and_the_run_fails_nevertheless()
     {
         var workflow = Workflow(
