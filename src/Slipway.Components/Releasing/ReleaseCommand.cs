@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Nuke.Common;
 using Serilog;
 using Slipway.Components.Shipping;
 using Slipway.Releases;
@@ -37,9 +38,18 @@ static class ReleaseCommand
             Calculated = build.Revision.Release,
             Given = build.GivenVersion,
             WithoutSignature = build.Unsigned,
+            Credential = await CredentialAsync(build),
             Production = await Production.OfAsync(build),
             Images = Production.Images(build.Store),
         };
+
+    /// <summary>Whoever sits at a machine has git's own ways to say who they are; a job has the token that it was given.</summary>
+    static async Task<GitCredential?> CredentialAsync(IRelease build) =>
+        NukeBuild.IsServerBuild
+        && build.GitHubToken is { Length: > 0 } token
+        && await RepositoryPage.OfRemoteAsync(build.RootDirectory, cancellationToken: Interrupt.Token) is { } page
+            ? new GitCredential(new Uri(page, "/"), token)
+            : null;
 
     /// <exception cref="BuildException">Something stands against it; all of it is logged.</exception>
     static void Refuse(IRelease build, ReleaseProspect prospect, IReadOnlyList<ReleaseCheck> checks)

@@ -12,6 +12,9 @@ public sealed record ReleaseRequest
     /// <summary>The remote that is released to.</summary>
     public string Remote { get; init; } = "origin";
 
+    /// <summary>What the remote is told when it asks who pushes; null: what git is configured to.</summary>
+    public GitCredential? Credential { get; init; }
+
     /// <summary>The tag is not signed: a choice, which tag and notes state.</summary>
     public bool WithoutSignature { get; init; }
 

@@ -18,7 +18,11 @@ public sealed class Releaser
         string program = "git"
     )
     {
-        var git = new Git(root, program) { Limit = gitLimit ?? TimeSpan.FromMinutes(5) };
+        var git = new Git(root, program)
+        {
+            Limit = gitLimit ?? TimeSpan.FromMinutes(5),
+            Credential = request.Credential,
+        };
         _repository = new ReleaseRepository(git, request.Remote);
         (_request, _time) = (request, time ?? TimeProvider.System);
     }

@@ -16,11 +16,15 @@ sealed class Git(string directory, string program = "git")
     public IReadOnlyDictionary<string, string> Variables { get; init; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Who git says it is, where a host asks; null: as it is configured.</summary>
+    public GitCredential? Credential { get; init; }
+
     /// <summary>The same command in another directory, with further environment variables.</summary>
     public Git In(string other, params IEnumerable<KeyValuePair<string, string>> variables) =>
         new(other, program)
         {
             Limit = Limit,
+            Credential = Credential,
             Variables = Variables.Concat(variables).ToDictionary(StringComparer.Ordinal),
         };
 
@@ -76,8 +80,10 @@ sealed class Git(string directory, string program = "git")
         };
         // Reading must not wait for, or leave behind, the index's lock.
         start.ArgumentList.Add("--no-optional-locks");
-        foreach (var argument in arguments)
+        foreach (var argument in (Credential?.Arguments ?? []).Concat(arguments))
             start.ArgumentList.Add(argument);
+        if (Credential is { Environment: var (token, secret) })
+            start.Environment[token] = secret;
         start.Environment["LC_ALL"] = "C";
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         foreach (var (name, value) in Variables)
