@@ -196,7 +196,7 @@ public sealed class WorkflowAuditTests
     [Fact]
     public void The_documentation_has_every_rule_with_its_reason()
     {
-        var documented = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "workflows.md"))
+        var documented = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "workflow-audit.md"))
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal));
 
         documented
