@@ -19,6 +19,7 @@ sealed class GlobPattern
         // Each ! turns the meaning round, as there.
         IsExclusion = (pattern.Length - text.Length) % 2 == 1;
         var segments = text.Trim().Split('/').Where(segment => segment is not ("" or ".")).ToList();
+        Start = string.Join('/', segments.TakeWhile(segment => segment.IndexOfAny(['*', '?', '[']) < 0));
         _regex = new Regex(
             $"^{string.Join("", segments.Select((segment, index) => Segment(segment, index, segments.Count)))}$",
             RegexOptions.CultureInvariant,
@@ -27,6 +28,9 @@ sealed class GlobPattern
     }
 
     public bool IsExclusion { get; }
+
+    /// <summary>The path in front of the first segment with a wildcard: a walk may begin there.</summary>
+    public string Start { get; }
 
     /// <param name="path">Relative, with '/'.</param>
     public bool IsMatch(string path) => _regex.IsMatch(path);

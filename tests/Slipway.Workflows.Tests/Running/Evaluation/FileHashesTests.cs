@@ -12,7 +12,17 @@ public sealed class FileHashesTests : IDisposable
     {
         foreach (
             var file in (string[])
-                ["a.lock", "b/a.lock", "b/deep/c.lock", "b/.hidden/d.lock", "B.txt", "node_modules/x.lock"]
+                [
+                    "a.lock",
+                    "b/a.lock",
+                    "b/deep/c.lock",
+                    "b/.hidden/d.lock",
+                    "B.txt",
+                    "Z/é.md",
+                    "Z/a.md",
+                    "Z/B.md",
+                    "node_modules/x.lock",
+                ]
         )
         {
             var path = Path.Combine(_workspace.Path, file);
@@ -21,6 +31,7 @@ public sealed class FileHashesTests : IDisposable
         }
     }
 
+    // Each row is what @actions/glob 0.7.0 answers for these files, in its order.
     [Theory]
     [InlineData("a.lock", "a.lock")]
     [InlineData("*.lock", "a.lock")]
@@ -31,6 +42,12 @@ public sealed class FileHashesTests : IDisposable
     [InlineData("**/[ac].lock", "a.lock b/a.lock b/deep/c.lock")]
     [InlineData("**/?.lock\n!node_modules/**", "a.lock b/.hidden/d.lock b/a.lock b/deep/c.lock")]
     [InlineData("# a comment\n**/*.txt", "B.txt")]
+    [InlineData("Z", "Z/B.md Z/a.md Z/é.md")]
+    [InlineData("b/deep/*\nB.txt\nb/a.lock\nb/deep", "b/deep/c.lock B.txt b/a.lock")]
+    [InlineData("Z/a.md\nZ/*", "Z/B.md Z/a.md Z/é.md")]
+    [InlineData("**/*.lock\n!b\nb/deep/**", "a.lock b/deep/c.lock node_modules/x.lock")]
+    [InlineData("[bZ]/*", "Z/B.md Z/a.md Z/é.md b/.hidden/d.lock b/a.lock b/deep/c.lock")]
+    [InlineData("**/deep", "b/deep/c.lock")]
     public void It_is_the_hash_of_the_matching_files_hashes_in_the_order_of_a_walk(string pattern, string files)
     {
         var hashes = files.Split(' ').SelectMany(file => SHA256.HashData(Bytes(file)));

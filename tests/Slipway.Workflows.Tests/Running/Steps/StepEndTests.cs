@@ -15,17 +15,34 @@ public sealed class StepEndTests : IDisposable
     [Fact]
     public async Task A_step_whose_time_is_over_fails_and_all_its_processes_end()
     {
-        _bench.Time = new HurriedTime();
+        var time = new ManualTime();
+        _bench.Time = time;
+        var step = new RunStep(
+            """
+            trap '' INT TERM
+            sleep 600 &
+            echo ready
+            while :; do sleep 1; done
+            """
+        )
+        {
+            Name = "slow",
+            TimeoutMinutes = 3,
+        };
 
-        var result = await _bench
-            .RunAsync(
-                new RunStep("trap '' INT TERM\n(trap '' INT TERM; exec sleep 600) &\nwhile :; do sleep 1; done")
-                {
-                    Name = "slow",
-                    TimeoutMinutes = 3,
-                }
-            )
-            .WaitAsync(Generous);
+        var running = _bench.RunAsync(step);
+        await Wait.UntilAsync(() => _bench.Output.Contains("ready"), "the script is ready", Generous);
+        time.Advance(TimeSpan.FromMinutes(3));
+        await Wait.UntilAsync(
+            () =>
+            {
+                time.Advance(TimeSpan.FromSeconds(1));
+                return running.IsCompleted;
+            },
+            "the step has ended",
+            Generous
+        );
+        var result = await running;
 
         result.Outcome.Should().Be(StepConclusion.Failure);
         _bench.Errors.Should().Equal("'slow' has timed out after 3 minutes.");
