@@ -37,6 +37,7 @@ partial class Build
         IWorkflows,
         IAuditWorkflows,
         IPostReview,
+        IRunWorkflow,
         IProve
 {
     public static int Main(string[] arguments)

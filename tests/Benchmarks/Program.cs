@@ -1,6 +1,7 @@
 using Benchmarks;
 using Benchmarks.Changelog;
 using Benchmarks.Gateway;
+using Benchmarks.Runs;
 using Benchmarks.StartUp;
 using Benchmarks.Versions;
 
@@ -9,6 +10,7 @@ using Benchmarks.Versions;
 // dotnet run --project tests/Benchmarks -c Release -- changelog [--runs N] [--git-cliff PATH] [--limit SECONDS]
 // dotnet run --project tests/Benchmarks -c Release -- allocations
 // dotnet run --project tests/Benchmarks -c Release -- versions [--runs N]
+// dotnet run --project tests/Benchmarks -c Release -- run [--workflow NAME] [--runs N]   (default: ci)
 // dotnet run --project tests/Benchmarks -c Release -- peak COMMAND [ARG …]   (one run; its peak memory in KiB)
 try
 {
@@ -30,6 +32,11 @@ try
             return await GatewayBenchmark.AllocationsAsync();
         case ["versions", ..]:
             return await VersionsBenchmark.RunAsync(Arguments.Runs(args, otherwise: 5));
+        case ["run", ..]:
+            return await RunBenchmark.RunAsync(
+                Arguments.Text(args, "--workflow") ?? "ci",
+                Arguments.Runs(args, otherwise: 3)
+            );
         // What the gateway's benchmark starts besides the gateway.
         case ["backend", var address]:
             await Roles.BackendAsync(address);
@@ -40,7 +47,8 @@ try
         default:
             await Console.Error.WriteLineAsync(
                 $"Unknown benchmark '{args[0]}'. There are: start-up [--runs N], gateway [--runs N] [--access-log], "
-                    + "changelog [--runs N] [--git-cliff PATH] [--limit SECONDS], allocations, versions [--runs N]."
+                    + "changelog [--runs N] [--git-cliff PATH] [--limit SECONDS], allocations, versions [--runs N], "
+                    + "run [--workflow NAME] [--runs N]."
             );
             return 2;
     }

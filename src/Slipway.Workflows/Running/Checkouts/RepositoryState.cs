@@ -78,6 +78,14 @@ public sealed record RepositoryState(
         ];
     }
 
+    /// <summary>Whether files are as they are committed, those that are not tracked included.</summary>
+    /// <param name="patterns">Pathspecs of git.</param>
+    public async Task<bool> IsCommittedAsync(IEnumerable<string> patterns, CancellationToken cancellationToken)
+    {
+        string[] arguments = ["status", "--porcelain", "--untracked-files=all", "--", .. patterns];
+        return (await Tool.RunAsync("git", arguments, Root, cancellationToken)).Length == 0;
+    }
+
     static async Task<IReadOnlyList<(string, string)>> SettingsAsync(string root, CancellationToken cancellationToken)
     {
         string[] arguments = ["config", "--local", "--includes", "--list", "-z"];

@@ -17,15 +17,17 @@ static class Tool
     // Set inside a hook, these would send git to another repository than its directory's.
     static readonly string[] Misleading = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR"];
 
+    /// <param name="variables">Set for the process, besides this one's own.</param>
     /// <exception cref="WorkflowException">It cannot be started, or did not end within 5 minutes.</exception>
     public static async Task<ToolAnswer> AskAsync(
         string file,
         IEnumerable<string> arguments,
         string directory,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        IEnumerable<KeyValuePair<string, string>>? variables = null
     )
     {
-        using var process = Start(file, arguments, directory);
+        using var process = Start(file, arguments, directory, variables ?? []);
         process.StandardInput.Close();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
@@ -61,7 +63,12 @@ static class Tool
             );
     }
 
-    static Process Start(string file, IEnumerable<string> arguments, string directory)
+    static Process Start(
+        string file,
+        IEnumerable<string> arguments,
+        string directory,
+        IEnumerable<KeyValuePair<string, string>> variables
+    )
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -71,6 +78,8 @@ static class Tool
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         start.Environment["LC_ALL"] = "C";
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         // Looking at a repository must not write its index.

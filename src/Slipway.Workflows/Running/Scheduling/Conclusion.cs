@@ -12,10 +12,10 @@ public enum Conclusion
     Waiting,
 }
 
-static class Conclusions
+public static class Conclusions
 {
     /// <summary>The result of what consists of parts, as GitHub makes a matrix's or a called workflow's.</summary>
-    public static Conclusion Together(IReadOnlyCollection<Conclusion> parts) =>
+    internal static Conclusion Together(IReadOnlyCollection<Conclusion> parts) =>
         parts.Contains(Conclusion.Failure) ? Conclusion.Failure
         : parts.Contains(Conclusion.Waiting) ? Conclusion.Waiting
         : parts.Contains(Conclusion.Cancelled) ? Conclusion.Cancelled

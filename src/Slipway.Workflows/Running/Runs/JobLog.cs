@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace Slipway.Workflows.Running.Runs;
+
+/// <summary>A job's log: a file of lines as GitHub shows them, and what of it tells why a step failed.</summary>
+sealed class JobLog : IStepLog, IDisposable
+{
+    const int Shown = 15;
+
+    readonly Lock _lock = new();
+    readonly StreamWriter _file;
+    readonly Queue<string> _last = [];
+    readonly List<string> _errors = [];
+
+    public JobLog(string path)
+    {
+        Path = path;
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        _file = new StreamWriter(path, append: false, new UTF8Encoding(false)) { AutoFlush = true };
+    }
+
+    public string Path { get; }
+
+    /// <summary>Of the step that runs: its errors, else its last lines.</summary>
+    public IReadOnlyList<string> Telling
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _errors.Count > 0 ? _errors.Take(Shown) : _last];
+        }
+    }
+
+    /// <summary>What comes now is another step's.</summary>
+    public void Begin(string step)
+    {
+        lock (_lock)
+        {
+            _last.Clear();
+            _errors.Clear();
+            _file.WriteLine($"=== {step}");
+        }
+    }
+
+    public void Write(LogLine line)
+    {
+        lock (_lock)
+        {
+            _file.WriteLine(Text(line));
+            if (line.Kind == LogKind.Error || IsError(line.Text))
+                _errors.Add(line.Text.Trim());
+            if (line.Kind is LogKind.Debug or LogKind.EndGroup || line.Text.Trim().Length == 0)
+                return;
+            _last.Enqueue(line.Text);
+            if (_last.Count > Shown)
+                _last.Dequeue();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+            _file.Dispose();
+    }
+
+    /// <summary>As compilers and tools put it (MSBuild's canonical error format).</summary>
+    static bool IsError(string line) =>
+        line.Contains(": error ", StringComparison.Ordinal)
+        || line.TrimStart().StartsWith("error:", StringComparison.OrdinalIgnoreCase);
+
+    static string Text(LogLine line) =>
+        line.Kind switch
+        {
+            LogKind.Group => $"> {line.Text}",
+            LogKind.EndGroup => "<",
+            LogKind.Debug => $"debug: {line.Text}",
+            LogKind.Notice => $"notice: {Place(line)}{line.Text}",
+            LogKind.Warning => $"warning: {Place(line)}{line.Text}",
+            LogKind.Error => $"error: {Place(line)}{line.Text}",
+            _ => line.Text,
+        };
+
+    static string Place(LogLine line) =>
+        line.Annotation?.File is { } file ? $"{file}({line.Annotation.Line ?? 1}): " : "";
+}
