@@ -33,7 +33,7 @@ public class MessageTests
         texts[0].Should().Be("*✋ gallery 1.2.3 waits for an approval for production*");
         texts[1].Should().Contain("*Environment:* production").And.Contain("*Commit:* aaaaaaaaaaaa");
         texts[2].Should().Be("```./build.sh Approve --digest 123```");
-        texts[3].Should().StartWith("<http://localhost:8080/|");
+        texts[3].Should().Be("<http://localhost:8080/|localhost/>");
     }
 
     [Fact]
@@ -67,6 +67,9 @@ public class MessageTests
             .Select(fact => fact!["title"]!.GetValue<string>())
             .Should()
             .Equal("Version", "Environment", "Commit", "Why");
+        var command = card["body"]![2]!;
+        command["text"]!.GetValue<string>().Should().Be("./build.sh Approve --digest 123");
+        command["fontType"]!.GetValue<string>().Should().Be("Monospace");
         card["actions"]![0]!["url"]!.GetValue<string>().Should().Be("http://localhost:8080/");
     }
 
@@ -103,6 +106,36 @@ public class MessageTests
             )
             .Should()
             .BeTrue();
+
+    [Theory]
+    [InlineData(NoticeKind.Deployed, "environment.deployed", "🚀")]
+    [InlineData(NoticeKind.RolledBack, "environment.rolled_back", "↩️")]
+    [InlineData(NoticeKind.Released, "version.released", "📦")]
+    [InlineData(NoticeKind.WaitingForApproval, "approval.awaited", "✋")]
+    public void Each_kind_is_told_apart(NoticeKind kind, string type, string sign)
+    {
+        var notice = Least with { Kind = kind };
+
+        JsonNode.Parse(WebhookMessage.Of(notice))!["type"]!.GetValue<string>().Should().Be(type);
+        JsonNode.Parse(SlackMessage.Of(notice))!["text"]!.GetValue<string>().Should().StartWith($"{sign} gallery");
+        JsonNode.Parse(TeamsMessage.Of(notice))!["attachments"]![0]!["content"]!["body"]![0]!["text"]!
+            .GetValue<string>()
+            .Should()
+            .StartWith($"{sign} gallery");
+    }
+
+    [Theory]
+    [InlineData(500, 500)]
+    [InlineData(501, 500)]
+    public void A_long_reason_is_cut_for_a_chat_and_whole_for_a_program(int length, int shown)
+    {
+        var notice = Least with { Why = new string('x', length) };
+        var reason = NoticeFacts.Of(notice).Single().Value;
+
+        reason.Should().HaveLength(shown);
+        reason.EndsWith('…').Should().Be(length > shown);
+        JsonNode.Parse(WebhookMessage.Of(notice))!["data"]!["why"]!.GetValue<string>().Should().HaveLength(length);
+    }
 
     [Fact]
     public void What_is_not_known_is_left_out()

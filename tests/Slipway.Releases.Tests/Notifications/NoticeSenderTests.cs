@@ -84,6 +84,50 @@ public class NoticeSenderTests
     }
 
     [Fact]
+    public async Task It_waits_one_second_and_then_two()
+    {
+        using var receiver = new WebhookReceiver();
+        receiver.Answer(500);
+        receiver.Answer(500);
+        using var sender = new NoticeSender(_time);
+        var began = _time.GetUtcNow();
+
+        (await sender.SendAsync([NoticeChannel.Slack(receiver.Address)], Notice)).Should().BeEmpty();
+
+        (_time.GetUtcNow() - began).Should().Be(TimeSpan.FromSeconds(3));
+    }
+
+    [Theory]
+    [InlineData("2", 2)]
+    [InlineData("3", 1)]
+    public async Task What_a_receiver_asks_for_is_waited_up_to_two_seconds(string seconds, int attempts)
+    {
+        using var receiver = new WebhookReceiver();
+        receiver.Answer(429, retryAfter: seconds);
+        using var sender = new NoticeSender(_time);
+
+        await sender.SendAsync([NoticeChannel.Slack(receiver.Address)], Notice);
+
+        receiver.Received.Should().HaveCount(attempts);
+    }
+
+    [Fact]
+    public async Task A_notice_with_an_id_is_sent_under_it_every_time()
+    {
+        using var receiver = new WebhookReceiver();
+        using var sender = new NoticeSender(_time);
+        var channel = NoticeChannel.Webhook($" {receiver.Address}\n", Secret);
+
+        await sender.SendAsync([channel], Notice with { Id = "msg_one" });
+        await sender.SendAsync([channel], Notice with { Id = "msg_one" });
+        await sender.SendAsync([channel], Notice);
+
+        var ids = receiver.Received.Select(message => message.Headers["webhook-id"]).ToList();
+        ids.Take(2).Should().AllBe("msg_one");
+        ids[2].Should().StartWith("msg_").And.HaveLength(36);
+    }
+
+    [Fact]
     public async Task A_receiver_that_asks_for_a_long_wait_is_given_up()
     {
         using var receiver = new WebhookReceiver();

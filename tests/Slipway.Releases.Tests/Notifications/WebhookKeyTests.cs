@@ -50,6 +50,7 @@ public class WebhookKeyTests
     [InlineData("")]
     [InlineData("hunter2hunter2hunter2hunter2")]
     [InlineData("whsec_c2hvcnQ=")]
+    [InlineData("whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
     [InlineData("whsec_not base64 at all, and long enough")]
     public void A_secret_that_is_none_is_refused_and_not_quoted(string secret)
     {
