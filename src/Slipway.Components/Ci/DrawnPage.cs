@@ -10,12 +10,13 @@ static class DrawnPage
     /// <exception cref="BuildException">It is not there, or has not the two lines.</exception>
     public static string With(string page, string? text, IEnumerable<string> drawings)
     {
-        var begin = text?.IndexOf($"{Begin}\n", StringComparison.Ordinal) ?? -1;
-        var end = text?.IndexOf(End, StringComparison.Ordinal) ?? -1;
-        if (begin < 0 || end < begin)
+        // Whole lines: a page may speak of them too.
+        var begin = text?.IndexOf($"\n{Begin}\n", StringComparison.Ordinal) ?? -1;
+        var end = begin < 0 ? -1 : text!.IndexOf($"\n{End}\n", begin, StringComparison.Ordinal);
+        if (end < 0)
             throw new BuildException(
                 $"{page} has no place for the drawing of the workflows: write the lines '{Begin}' and '{End}' into it."
             );
-        return $"{text![..begin]}{Begin}\n\n{string.Join('\n', drawings)}\n{text[end..]}";
+        return $"{text![..begin]}\n{Begin}\n\n{string.Join('\n', drawings)}{text[end..]}";
     }
 }

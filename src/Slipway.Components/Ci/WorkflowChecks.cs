@@ -2,6 +2,7 @@ using Serilog;
 using Slipway.Reporting;
 using Slipway.Reporting.Html;
 using Slipway.Workflows.Audit;
+using Slipway.Workflows.Nuke;
 
 namespace Slipway.Components.Ci;
 
@@ -15,22 +16,38 @@ static class WorkflowChecks
     {
         var record = RunRecord.Of(build);
         var report = RepositoryAudit.Run(build.RootDirectory);
-        if (report.Files.Count == 0)
+        if (report.Files.Count == 0 && build is not IWorkflows)
         {
             Log.Information("{Check:l}: {Found:l}", Name, AuditCommand.Found(report));
             record.Checks.Add(new ReportCheck(Name, StageOutcome.Skipped, AuditCommand.Found(report)));
             return;
         }
 
-        record.Check(Name, () => Check(report));
+        record.Check(Name, () => Check(build, report));
     }
 
-    static string Check(RepositoryAuditReport report)
+    static string Check(ICompileBackend build, RepositoryAuditReport report)
     {
         AuditCommand.Say(report);
         if (!report.Holds)
             throw new BuildException($"Workflows: {report.Lines.Count()} findings, listed above.");
+        if (build is IWorkflows stated)
+            CheckDrift(stated);
         Log.Information("{Check:l}: {Found:l}", Name, AuditCommand.Found(report));
         return AuditCommand.Found(report);
+    }
+
+    static void CheckDrift(IWorkflows build)
+    {
+        var drifted = WorkflowCommand
+            .Generate(build, TargetGraph.Of(build))
+            .Where(file => file.Differs)
+            .Select(file => file.File)
+            .ToList();
+        if (drifted.Count > 0)
+            throw new BuildException(
+                $"{string.Join(", ", drifted)}: not what the build states. ./build.sh Workflows writes it; with --check it shows "
+                    + "the difference."
+            );
     }
 }

@@ -13,7 +13,7 @@ static class WorkflowCommand
     public static void Run(IWorkflows build, IReadOnlyList<TargetFacts> targets)
     {
         var root = build.RootDirectory.ToString();
-        var files = Generate(build, targets, root);
+        var files = Generate(build, targets);
         var changed = files.Where(file => file.Differs).ToList();
         build.ReportSummary(_ =>
             _.With("Workflows", $"{build.Specs.Count}").With(build.Check ? "Differ" : "Written", $"{changed.Count}")
@@ -24,10 +24,12 @@ static class WorkflowCommand
             Write(files, root);
     }
 
-    static IReadOnlyList<GeneratedText> Generate(IWorkflows build, IReadOnlyList<TargetFacts> targets, string root)
+    /// <exception cref="BuildException">What is stated cannot be done; each problem is logged.</exception>
+    public static IReadOnlyList<GeneratedText> Generate(IWorkflows build, IReadOnlyList<TargetFacts> targets)
     {
         try
         {
+            var root = build.RootDirectory.ToString();
             return WorkflowFiles.Of(build.Specs, targets, root, ActionPins.Read(root), build.WorkflowPage);
         }
         catch (GenerationException wrong)

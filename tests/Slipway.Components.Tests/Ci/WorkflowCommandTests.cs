@@ -10,7 +10,7 @@ namespace Slipway.Components.Tests.Ci;
 
 public sealed class WorkflowCommandTests : IDisposable
 {
-    const string Page = "# Mine\n\n<!-- workflows -->\n<!-- /workflows -->\n\nThe end.\n";
+    const string Page = "# Mine, with `<!-- /workflows -->`\n\n<!-- workflows -->\n<!-- /workflows -->\n\nThe end.\n";
 
     static readonly TargetFacts[] s_targets = [new("Compile"), new("Test") { DependsOn = ["Compile"] }, new("Lint")];
 
@@ -35,7 +35,7 @@ public sealed class WorkflowCommandTests : IDisposable
         Read(".github/workflows/ci.yml").Should().Contain("run: ./build.sh Test");
         Read("docs/ci.md")
             .Should()
-            .StartWith("# Mine\n\n<!-- workflows -->\n\n### ci\n")
+            .StartWith("# Mine, with `<!-- /workflows -->`\n\n<!-- workflows -->\n\n### ci\n")
             .And.Contain("  test[\"Test\"]\n")
             .And.EndWith("```\n\n<!-- /workflows -->\n\nThe end.\n");
     }

@@ -7,7 +7,7 @@ namespace Slipway.Releases.Tests.Versions;
 /// <summary>With git itself and a host that asks who it is.</summary>
 public sealed class GitCredentialTests : IAsyncLifetime
 {
-    const string Token = "ghs_0123456789";
+    static readonly string Token = $"ghs_{Guid.NewGuid():N}";
 
     readonly HttpListener _host = new();
     readonly List<string?> _asked = [];
