@@ -1,3 +1,4 @@
+using Slipway.Components.Releasing;
 using Slipway.Components.Shipping;
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Plans;
@@ -50,13 +51,31 @@ static class ReportModel
     )
     {
         var prospect = record.Release?.Prospect;
-        return Of(build, record, stages) with
+        var model = Of(build, record, stages);
+        var against = record.Release is { } asked ? Against(asked) : [];
+        return model with
         {
+            Detail = against switch
+            {
+                [] => model.Detail,
+                [var only] => $"Nothing was changed: {only}",
+                _ => $"Nothing was changed: {against.Count} reasons stand against it, each below.",
+            },
             IsRelease = true,
             Version = prospect?.Version.ToString(),
             Commit = prospect?.World.Base ?? build.Revision.Commit,
             Page = record.Release?.Page,
-            Checks = record.Release is { Checks.Count: > 0 } release ? [.. release.Checks.Select(Of)] : null,
+            Checks = record.Release is { } release
+                ?
+                [
+                    .. release.Prospect.Refusals.Select(refusal => new ReportCheck(
+                        "Refused",
+                        StageOutcome.Failed,
+                        refusal.ToString()
+                    )),
+                    .. release.Checks.Select(Of),
+                ]
+                : null,
             Image = prospect?.Image is { } image
                 ? new ReportImage(
                     image.Reference ?? build.Backend.Name,
@@ -66,6 +85,9 @@ static class ReportModel
                 : null,
         };
     }
+
+    static IReadOnlyList<string> Against(ReleaseRecord release) =>
+        [.. release.Prospect.Refusals.Select(refusal => refusal.ToString()), .. CheckTable.Reasons(release.Checks)];
 
     static ReportCheck Of(ReleaseCheck check) =>
         new(

@@ -1,5 +1,6 @@
 using Slipway.Components.Shipping;
 using Slipway.Components.Tests.Support;
+using Slipway.Releases;
 using Slipway.Reporting;
 using Slipway.Reporting.Html;
 using Slipway.Testing;
@@ -61,6 +62,27 @@ public sealed class ReportModelTests
     }
 
     [Fact]
+    public async Task A_release_that_is_refused_says_why_and_one_that_is_not_says_nothing()
+    {
+        using var repository = await GitRepository.CreateAsync();
+        var commit = await repository.CommitAsync("feat: begin");
+        var build = new SampleBuild(repository.Path);
+
+        var refused = OfRelease(build, commit, [new Refusal("No key", "Make one.")], CheckAnswer.NotRun);
+        var once = OfRelease(build, commit, [new Refusal("No key", "Make one.")], CheckAnswer.Passed);
+        var open = OfRelease(build, commit, [], CheckAnswer.Passed);
+
+        (refused.IsRelease, refused.Version, refused.Commit).Should().Be((true, "1.2.3", commit));
+        refused.Detail.Should().Be("Nothing was changed: 2 reasons stand against it, each below.");
+        refused
+            .Checks!.Select(check => (check.Name, check.Outcome))
+            .Should()
+            .Equal(("Refused", StageOutcome.Failed), ("Secrets", StageOutcome.Failed));
+        once.Detail.Should().Be("Nothing was changed: No key. Make one.");
+        open.Detail.Should().BeNull();
+    }
+
+    [Fact]
     public async Task What_is_shipped_is_the_plans_revision_whatever_is_checked_out()
     {
         using var repository = await GitRepository.CreateAsync();
@@ -116,6 +138,28 @@ public sealed class ReportModelTests
         model.Image.Labels.Should().Contain(label => label.Value == build.Environments.Revision.Commit);
         var slot = model.Environments!.Single(environment => environment.Name == "staging").Slots.Single();
         (slot.Name, slot.Digest, slot.Traffic, slot.Healthy).Should().Be(("blue", image.Digest.ToString(), 100, true));
+    }
+
+    static DeployReportModel OfRelease(
+        SampleBuild build,
+        string commit,
+        IReadOnlyList<Refusal> refusals,
+        CheckAnswer answer
+    )
+    {
+        var record = new RunRecord
+        {
+            Release = new ReleaseRecord(
+                new ReleaseProspect(
+                    new SemanticVersion(1, 2, 3),
+                    new ReleaseWorld { Branch = "main", Head = commit },
+                    Image: null,
+                    refusals
+                ),
+                [new ReleaseCheck("Secrets", answer, "found", "")]
+            ),
+        };
+        return ReportModel.OfRelease(build, record, [new ReportStage("Release", 0, Begin, Begin, null)]);
     }
 
     static DeployReportModel Of(SampleBuild build, RunRecord record) =>

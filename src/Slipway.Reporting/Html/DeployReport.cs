@@ -39,7 +39,7 @@ public static class DeployReport
             {HeadPart.Of(model)}
             {TimelinePart.Of(model)}
             {ChecksPart.Of(model)}
-            {ImagePart.Of(model)}
+            {(model.Image is null ? Markup.None : ImagePart.Of(model))}
             {LivePart.Of(model)}
             """
         );
