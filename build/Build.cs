@@ -10,6 +10,7 @@ using Slipway.Workflows.Nuke;
 [DeployReport]
 [JobSummary]
 [KnownTargets]
+[ResultCache]
 partial class Build
     : NukeBuild,
         ILint,
@@ -54,6 +55,7 @@ partial class Build
             UnitTests = ["tests/TinyGallery.UnitTests/TinyGallery.UnitTests.csproj"],
             IntegrationTests = "tests/TinyGallery.IntegrationTests/TinyGallery.IntegrationTests.csproj",
             DatabaseVariable = "TINYGALLERY_TEST_DATABASE",
+            LastingSkips = ["SQLite has one write lock, and waits for it by itself."],
             EndToEndTests = "tests/TinyGallery.EndToEndTests/TinyGallery.EndToEndTests.csproj",
             Migrations = new Dictionary<SqlDialect, string>
             {

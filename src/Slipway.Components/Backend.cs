@@ -24,6 +24,12 @@ public sealed record Backend
     public required string DatabaseVariable { get; init; }
 
     /// <summary>
+    /// Reasons, word for word, for which tests are always skipped, whatever server or program there is. A result in which
+    /// tests are skipped for another reason is not kept for later runs: it would hide that they could run by now.
+    /// </summary>
+    public IReadOnlyList<string> LastingSkips { get; init; } = [];
+
+    /// <summary>
     /// The test project that runs against a deployed environment, relative to the root; it reads the address from
     /// <c>SLIPWAY_E2E_URL</c> and the version that must answer there from <c>SLIPWAY_E2E_VERSION</c>.
     /// </summary>

@@ -19,6 +19,10 @@ static class BackendSettings
         Properties(revision)
             .Aggregate(settings, (stamped, property) => stamped.SetProperty(property.Name, property.Value));
 
+    /// <summary>All of it, for a key.</summary>
+    public static string Text(CommitVersion revision) =>
+        string.Join(' ', Properties(revision).Select(property => property.Value));
+
     static (string Name, string Value)[] Properties(CommitVersion revision) =>
         [
             ("BackendVersion", revision.Version),

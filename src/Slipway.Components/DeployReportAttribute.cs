@@ -2,6 +2,7 @@ using Nuke.Common;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Serilog;
+using Slipway.Components.Caching;
 using Slipway.Components.Releasing;
 using Slipway.Reporting;
 using Slipway.Reporting.Html;
@@ -16,6 +17,7 @@ namespace Slipway.Components;
 public sealed class DeployReportAttribute
     : BuildExtensionAttributeBase,
         IOnTargetRunning,
+        IOnTargetSkipped,
         IOnTargetSucceeded,
         IOnTargetFailed,
         IOnBuildFinished
@@ -34,6 +36,13 @@ public sealed class DeployReportAttribute
 
     public void OnTargetRunning(ExecutableTarget target) =>
         _targets.Add(new ReportStage(target.Name, 0, Now, Finished: null, Outcome: null));
+
+    /// <summary>One that was not run again is a part of what the page tells.</summary>
+    public void OnTargetSkipped(ExecutableTarget target)
+    {
+        if (RunRecord.Of(Build).Replays.Since(target.Name) is { } since)
+            _targets.Add(new ReportStage(target.Name, 0, Now, Now, StageOutcome.Succeeded, Replays.Unchanged(since)));
+    }
 
     public void OnTargetSucceeded(ExecutableTarget target) => End(target, StageOutcome.Succeeded);
 

@@ -27,6 +27,14 @@ public interface ICoverage : ITestDatabases
                 .TryAfter<ITestRepository>(build => build.TestOthers)
                 .Consumes(TestSqlite, TestPostgres)
                 .Produces(CoverageDirectory / "**", ChecksDirectory / "*.json")
+                .Cached(
+                    this,
+                    _ =>
+                        _.TakesFrom(nameof(TestSqlite), nameof(TestPostgres))
+                            .Parameter(() => CoverageThreshold)
+                            .Produces(CoverageDirectory / "**")
+                            .Unless(() => IsOfTheRepository ? "it is measured over the whole repository" : null)
+                )
                 .Runs(() =>
                 {
                     var measured = Measured();
@@ -54,6 +62,9 @@ public interface ICoverage : ITestDatabases
                         );
                     throw new BuildException(verdict.Summary);
                 });
+
+    private bool IsOfTheRepository =>
+        ExecutionPlan.Any(target => target.Name.Equals(nameof(ITestRepository.TestOthers), StringComparison.Ordinal));
 
     /// <summary>Those of this run, and of this commit where another job ran the suite; what else is left does not count.</summary>
     private IReadOnlyList<string> Measured() =>

@@ -32,6 +32,22 @@ public interface IImage : ICompileBackend, IHazState
                 .DependsOn(Compile)
                 .TryAfter<IVerify>(build => build.Verify)
                 .Produces(ImageDirectory / "**")
+                .Cached(
+                    this,
+                    _ =>
+                        _.Files(BackendFiles)
+                            .Parameter(() => BackendSettings.Text(Revision), "version and commit")
+                            .Parameter(() => BaseImage)
+                            .Path(
+                                "the base image",
+                                () =>
+                                    BaseImage is { } image
+                                        ? Slipway.Images.BaseImage.Parse(image).LayoutDirectory
+                                        : null
+                            )
+                            .Produces(ImageDirectory / "**", PublishDirectory / "**")
+                            .WhenReplayed(() => HandOn(RunRecord.Of(this).Image!))
+                )
                 .Runs(() =>
                 {
                     PublishDirectory.CreateOrCleanDirectory();
@@ -53,9 +69,14 @@ public interface IImage : ICompileBackend, IHazState
                         built.LayersSize / 1e6
                     );
                     ReportSummary(_ => _.With("Digest", built.Digest.ToString()));
-                    StepOutputs.Set("digest", built.Digest.ToString());
-                    StepOutputs.Set("version", Revision.Version);
+                    HandOn(built);
                 });
+
+    private void HandOn(BuiltImage image)
+    {
+        StepOutputs.Set("digest", image.Digest.ToString());
+        StepOutputs.Set("version", Revision.Version);
+    }
 
     /// <summary>Content-addressed: what was pushed once is never copied again.</summary>
     Target Push =>

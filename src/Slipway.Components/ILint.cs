@@ -1,6 +1,7 @@
 using Nuke.Common;
 using Serilog;
 using Slipway.Components.Ci;
+using Slipway.Components.Compatibility;
 using Slipway.Releases;
 using Slipway.Verification.Documents;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;
@@ -18,6 +19,8 @@ public interface ILint : ICompileBackend
                 )
                 .DependsOn(Compile)
                 .Produces(ChecksDirectory / "*.json")
+                // The history: a migration that was released must not change, and the description has the version.
+                .Cached(this, _ => _.Files("**").History().Produces(OpenApiText.Written(this)))
                 .Runs(() =>
                 {
                     RunRecord.Of(this).Check("Formatting", CheckFormatting);

@@ -1,6 +1,7 @@
 using Nuke.Common;
 using Nuke.Common.IO;
 using Serilog;
+using Slipway.Components.Caching;
 using Slipway.Verification.Dependencies;
 using Slipway.Verification.Secrets;
 using Slipway.Verification.Waivers;
@@ -18,6 +19,14 @@ public interface IScan : ICompileBackend
             _.Description("Scans dependencies for known vulnerabilities and the tree for secrets")
                 .DependsOn(Compile)
                 .Produces(ChecksDirectory / "*.json")
+                .Cached(
+                    this,
+                    _ =>
+                        _.Files(BackendFiles)
+                            .TrackedFiles("**")
+                            .OfTheDay()
+                            .Path("NuGet's sources", PackageSources.OfTheUser)
+                )
                 .Runs(async () =>
                 {
                     var checks = RunRecord.Of(this).Checks;
@@ -43,6 +52,8 @@ public interface IScan : ICompileBackend
                         DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
                     );
                     checks.Add(ScanChecks.Of(audit));
+                    if (audit.Verdict is AuditVerdict.NotChecked { MayPass: true, Why: var why })
+                        RunRecord.Of(this).WhyNotToKeep = why;
                     Report(audit);
                     ReportSummary(_ =>
                         _.With("Secrets", $"{secrets.Findings.Count}").With("Dependencies", Verdict(audit))

@@ -1,4 +1,5 @@
 using Nuke.Common;
+using Slipway.Databases;
 
 namespace Slipway.Components;
 
@@ -15,6 +16,7 @@ public interface ITestDatabases : ICompileBackend
                 .DependsOn(Compile)
                 .TryAfter<ILint>(build => build.Lint)
                 .Produces(ResultsOf(SqliteSuites))
+                .Cached(this, _ => Tested(_, SqliteSuites))
                 .Runs(() => Run(SqliteSuites));
 
     Target TestPostgres =>
@@ -24,6 +26,7 @@ public interface ITestDatabases : ICompileBackend
                 .After(TestSqlite)
                 .TryAfter<ILint>(build => build.Lint)
                 .Produces(ResultsOf(PostgresSuites))
+                .Cached(this, _ => Tested(_, PostgresSuites).Tool("PostgreSQL", PostgresOutlook.OfThisMachine))
                 .Runs(() => Run(PostgresSuites));
 
     /// <summary>What <see cref="TestSqlite"/> runs.</summary>
@@ -38,6 +41,20 @@ public interface ITestDatabases : ICompileBackend
         Suites.Run(this, suites);
         SuiteResults.Sign(this, suites);
     }
+
+    /// <summary>What a run of suites depends on: a server that is given may be another one every time.</summary>
+    private CachedTarget Tested(CachedTarget target, IReadOnlyList<Suite> suites) =>
+        target
+            .Files(BackendFiles)
+            .Variables("SLIPWAY_*", "PG*", $"{Backend.Name}_*", $"{Backend.Name.Replace('-', '_')}_*")
+            .Produces(suites.Select(suite => (string)(TestResultsDirectory / suite.Name / "**")))
+            .NamesRootIn(TestResultsDirectory / "**" / "*.xml")
+            .WhenReplayed(() => SuiteResults.SignAnew(this, suites))
+            .Unless(() =>
+                PostgresConnection is null && Environment.GetEnvironmentVariable(Suite.PostgresVariable) is null
+                    ? null
+                    : "a PostgreSQL server was given, of which nothing is known"
+            );
 
     /// <summary>With their coverage, for jobs on other machines, and what was judged of the commit.</summary>
     private string[] ResultsOf(IReadOnlyList<Suite> suites) =>

@@ -36,6 +36,14 @@ public interface ITestRepository : IVerify
             _.Unlisted()
                 .Description("Compiles the whole solution, analyzers as errors")
                 .Before(Compile)
+                .Cached(
+                    this,
+                    _ =>
+                        _.IsOnlyAMeans()
+                            .Files("**")
+                            .Parameter(() => BackendSettings.Text(Revision), "version and commit")
+                            .Leaves("artifacts/bin/*/release/**", "artifacts/obj/*/*")
+                )
                 .Runs(() =>
                     Work.Compile(
                         RunRecord.Of(this),

@@ -34,9 +34,23 @@ static class ReportModel
             Commit = record.Plan?.Wanted.Commit ?? build.Revision.Commit,
             Branch = IsOfThisCommit(build, record.Plan) ? build.Revision.Branch : null,
             Stages = stages,
-            Tests = record.Suites.Count == 0 ? null : [.. record.Suites.Select(Of)],
+            Tests =
+                record.Suites.Count == 0
+                    ? null
+                    : [.. record.Suites.Select(suite => Of(suite, record.Replays.NoteOf(suite)))],
             Coverage = Of(record.Coverage),
-            Checks = record.Checks.Count == 0 ? null : record.Checks,
+            Checks =
+                record.Checks.Count == 0
+                    ? null
+                    :
+                    [
+                        .. record.Checks.Select(check =>
+                            check with
+                            {
+                                Text = check.Text + record.Replays.NoteOf(check),
+                            }
+                        ),
+                    ],
             Image = record.Image is { } image ? Of(image, build.Store) : null,
             Plan = record.Plan is { } plan ? Of(plan) : null,
             Environments = [.. status.Environments.Select(Of)],
@@ -111,9 +125,9 @@ static class ReportModel
             ? string.Join(": ", new[] { $"{failed.Title} failed", failed.Detail }.OfType<string>())
             : null;
 
-    static ReportSuite Of(TestSuite suite) =>
+    static ReportSuite Of(TestSuite suite, string note) =>
         new(
-            suite.Name,
+            suite.Name + note,
             suite.Passed,
             suite.Skipped,
             suite.Duration,

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Nuke.Common;
 using Serilog;
+using Slipway.Components.Caching;
 using Slipway.Delivery.Plans;
 using Slipway.Images;
 using Slipway.Releases;
@@ -20,19 +21,46 @@ sealed class RunRecord
 {
     static readonly ConditionalWeakTable<INukeBuild, RunRecord> Records = [];
 
-    public List<TestSuite> Suites { get; } = [];
+    readonly Replays _replays = new();
+    readonly List<TestSuite> _suites = [];
+    readonly List<ReportCheck> _checks = [];
+    CoverageVerdict? _coverage;
+    BuiltImage? _image;
 
-    public List<ReportCheck> Checks { get; } = [];
+    public List<TestSuite> Suites => Complete()._suites;
 
     /// <summary>The version that <c>ValidateVersion</c> has judged; null: it did not run.</summary>
     public SemanticVersion? JudgedVersion { get; set; }
 
-    public CoverageVerdict? Coverage { get; set; }
+    public List<ReportCheck> Checks => Complete()._checks;
+
+    public CoverageVerdict? Coverage
+    {
+        get => Complete()._coverage;
+        set => Complete()._coverage = value;
+    }
 
     /// <summary>Whose code the suites that ran are meant to cover; null: the backend's.</summary>
     public CoverageFilter? Covered { get; set; }
 
-    public BuiltImage? Image { get; set; }
+    public BuiltImage? Image
+    {
+        get => Complete()._image;
+        set => Complete()._image = value;
+    }
+
+    /// <summary>
+    /// Why what the running target finds is no proof for later runs: something that no input tells, such as a service that
+    /// did not answer. Null: it is one.
+    /// </summary>
+    public string? WhyNotToKeep { get; set; }
+
+    /// <summary>What targets found that were not run again.</summary>
+    public Replays Replays => _replays;
+
+    /// <summary>Nothing in it comes from this run itself.</summary>
+    public bool IsWhollyReplayed =>
+        _replays.Keys.Count > 0 && !_replays.AreTakenOver && _suites.Count + _checks.Count == 0 && _coverage is null;
 
     public Plan? Plan { get; set; }
 
@@ -77,6 +105,33 @@ sealed class RunRecord
         else
             Check(name, () => found = check(subject));
         Log.Information("{Check:l}: {Found:l}", name, found);
+    }
+
+    /// <summary>Where it stands, before a target runs.</summary>
+    public RecordMark Mark() => new(Suites.Count, Checks.Count, Coverage, Image);
+
+    /// <summary>What was added since.</summary>
+    public Findings Since(RecordMark mark) =>
+        new()
+        {
+            Suites = [.. Suites.Skip(mark.Suites)],
+            Checks = [.. Checks.Skip(mark.Checks)],
+            Coverage = ReferenceEquals(Coverage, mark.Coverage) ? null : KeptCoverage.Of(Coverage),
+            Image = ReferenceEquals(Image, mark.Image) ? null : KeptImage.Of(Image),
+        };
+
+    /// <summary>With what was found by targets that were not run again: it is read when somebody asks.</summary>
+    RunRecord Complete()
+    {
+        foreach (var findings in _replays.TakeOver())
+        {
+            _suites.AddRange(findings.Suites);
+            _checks.AddRange(findings.Checks);
+            _coverage = findings.Coverage?.ToVerdict() ?? _coverage;
+            _image = findings.Image?.ToImage() ?? _image;
+        }
+
+        return this;
     }
 
     /// <param name="isPart">Its target does other work too, so the work's own title stands above its stages.</param>

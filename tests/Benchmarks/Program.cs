@@ -1,4 +1,5 @@
 using Benchmarks;
+using Benchmarks.Cache;
 using Benchmarks.Changelog;
 using Benchmarks.Gateway;
 using Benchmarks.Runs;
@@ -8,6 +9,7 @@ using Benchmarks.Versions;
 // dotnet run --project tests/Benchmarks -c Release -- [start-up] [--runs N]
 // dotnet run --project tests/Benchmarks -c Release -- gateway [--runs N] [--access-log]   (needs nginx and wrk)
 // dotnet run --project tests/Benchmarks -c Release -- changelog [--runs N] [--git-cliff PATH] [--limit SECONDS]
+// dotnet run --project tests/Benchmarks -c Release -- cache [--runs N]
 // dotnet run --project tests/Benchmarks -c Release -- allocations
 // dotnet run --project tests/Benchmarks -c Release -- versions [--runs N]
 // dotnet run --project tests/Benchmarks -c Release -- run [--workflow NAME] [--runs N]   (default: ci)
@@ -28,6 +30,8 @@ try
                 Arguments.Text(args, "--git-cliff") ?? "git-cliff",
                 TimeSpan.FromSeconds(Arguments.Number(args, "--limit", otherwise: 60))
             );
+        case ["cache", ..]:
+            return await CacheBenchmark.RunAsync(Arguments.Runs(args, otherwise: 10));
         case ["allocations"]:
             return await GatewayBenchmark.AllocationsAsync();
         case ["versions", ..]:
@@ -47,7 +51,7 @@ try
         default:
             await Console.Error.WriteLineAsync(
                 $"Unknown benchmark '{args[0]}'. There are: start-up [--runs N], gateway [--runs N] [--access-log], "
-                    + "changelog [--runs N] [--git-cliff PATH] [--limit SECONDS], allocations, versions [--runs N], "
+                    + "changelog [--runs N] [--git-cliff PATH] [--limit SECONDS], allocations, versions [--runs N], cache [--runs N], "
                     + "run [--workflow NAME] [--runs N]."
             );
             return 2;

@@ -21,7 +21,7 @@ static class SummaryText
             new[]
             {
                 $"### {MarkdownTable.Text(title)}{(isFailing ? " failed" : "")}",
-                Tests(record.Suites),
+                Tests(record),
                 Failures(record.Suites),
                 Checks(record),
                 Image(record),
@@ -33,13 +33,13 @@ static class SummaryText
                 .Select(part => part.TrimEnd('\n'))
         ) + "\n";
 
-    static string? Tests(IReadOnlyList<TestSuite> suites)
+    static string? Tests(RunRecord record)
     {
         var table = new MarkdownTable("tests", "answer", "#passed", "#failed", "#skipped", "#seconds");
-        foreach (var suite in suites)
+        foreach (var suite in record.Suites)
         {
             table.Add(
-                suite.Name,
+                suite.Name + record.Replays.NoteOf(suite),
                 TestVerdict.Of([suite]) switch
                 {
                     TestVerdict.Passed => "passed",
@@ -78,7 +78,7 @@ static class SummaryText
                     StageOutcome.Failed => "failed",
                     _ => "not checked",
                 },
-                check.Text
+                check.Text + record.Replays.NoteOf(check)
             );
         }
 

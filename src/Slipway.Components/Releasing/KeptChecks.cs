@@ -1,4 +1,5 @@
 using Serilog;
+using Slipway.Components.Caching;
 using Slipway.Components.Compatibility;
 using Slipway.Releases;
 using Slipway.Reporting;
@@ -18,15 +19,20 @@ static class KeptChecks
     /// </param>
     public static void Keep(IHazEnvironments build, RunRecord record, string? part = null)
     {
+        if (part is null && record.IsWhollyReplayed && KeptMark.IsUpToDate(build, record))
+            return;
         var checks = Of(record, TimeProvider.System.GetUtcNow()).ToList();
         if (checks.Count == 0)
             return;
         try
         {
-            if (build.Revision.IsDirty || !IsOfThisCommit(build, record))
-                return;
-            var directory = build.ChecksDirectory;
-            CommitChecks.ReadPart(directory, build.Revision.Commit, part).With(checks).Write(directory, part);
+            if (!build.Revision.IsDirty && IsOfThisCommit(build, record))
+            {
+                var directory = build.ChecksDirectory;
+                CommitChecks.ReadPart(directory, build.Revision.Commit, part).With(checks).Write(directory, part);
+            }
+
+            KeptMark.Write(build, record);
         }
         catch (Exception failure) when (ExpectedFailures.Are(failure))
         {
@@ -40,14 +46,27 @@ static class KeptChecks
                 CheckList.TestsOf(suite.Name),
                 AnswerOf(TestVerdict.Of([suite])),
                 Suites.Describe(suite).Item2 ?? "",
-                now
+                record.Replays.TimeOf(suite, now)
             )),
-            .. record.Checks.Select(check => new KeptCheck(check.Name, AnswerOf(check.Outcome), check.Text, now)
+            .. record.Checks.Select(check => new KeptCheck(
+                check.Name,
+                AnswerOf(check.Outcome),
+                check.Text,
+                record.Replays.TimeOf(check, now)
+            )
             {
                 Version = check.Name is VersionValidation.Name ? record.JudgedVersion?.ToString() : null,
             }),
             .. record.Coverage is { } coverage
-                ? [new KeptCheck(CheckList.Coverage, AnswerOf(coverage), coverage.Summary, now)]
+                ?
+                [
+                    new KeptCheck(
+                        CheckList.Coverage,
+                        AnswerOf(coverage),
+                        coverage.Summary,
+                        record.Replays.TimeOf(coverage, now)
+                    ),
+                ]
                 : Array.Empty<KeptCheck>(),
         ];
 

@@ -13,7 +13,7 @@ static class PostgresSources
         yield return new NpmBinaries(options.CacheDirectory ?? CacheDirectory());
     }
 
-    static string CacheDirectory() =>
+    public static string CacheDirectory() =>
         CacheDirectory(
             Environment.GetEnvironmentVariable("XDG_CACHE_HOME"),
             Environment.IsPrivilegedProcess,

@@ -13,5 +13,9 @@ public abstract record AuditVerdict
 
     /// <summary>Nobody could be asked.</summary>
     /// <param name="Why">For a person.</param>
-    public sealed record NotChecked(string Why) : AuditVerdict;
+    public sealed record NotChecked(string Why) : AuditVerdict
+    {
+        /// <summary>It may be otherwise in a minute: somebody did not answer, as against having nothing to say.</summary>
+        public bool MayPass { get; init; }
+    }
 }

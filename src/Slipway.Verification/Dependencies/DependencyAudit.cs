@@ -31,10 +31,13 @@ public static class DependencyAudit
             cancellationToken
         );
         if (sources.ExitCode != 0)
-            return new AuditVerdict.NotChecked($"dotnet cannot list the package sources: {sources.Complaint}");
+            return new AuditVerdict.NotChecked($"dotnet cannot list the package sources: {sources.Complaint}")
+            {
+                MayPass = true,
+            };
         var enabled = VulnerabilitySources.Parse(sources.Output);
-        if (await VulnerabilitySources.WhyNoneAsync(enabled, http, cancellationToken) is { } why)
-            return new AuditVerdict.NotChecked(why);
+        if (await VulnerabilitySources.WhyNoneAsync(enabled, http, cancellationToken) is { } nothing)
+            return nothing;
 
         var listing = await Command.RunAsync(
             "dotnet",
@@ -43,7 +46,10 @@ public static class DependencyAudit
             cancellationToken
         );
         if (listing.ExitCode != 0)
-            return new AuditVerdict.NotChecked($"dotnet cannot list the packages: {listing.Complaint}");
+            return new AuditVerdict.NotChecked($"dotnet cannot list the packages: {listing.Complaint}")
+            {
+                MayPass = true,
+            };
         var advisories = PackageListing.Parse(listing.Output);
         return advisories.Count == 0 ? new AuditVerdict.None() : new AuditVerdict.Known(advisories);
     }

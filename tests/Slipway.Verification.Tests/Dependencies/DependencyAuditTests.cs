@@ -83,7 +83,9 @@ public sealed class DependencyAuditTests : IDisposable
         Configure($"{_address}index.json");
         _ = ServeAsync("", status: 401);
 
-        (await DependencyAudit.RunAsync(Project)).Should().Be(new AuditVerdict.NotChecked("127.0.0.1 answered 401"));
+        (await DependencyAudit.RunAsync(Project))
+            .Should()
+            .Be(new AuditVerdict.NotChecked("127.0.0.1 answered 401") { MayPass = true });
     }
 
     [Fact]

@@ -1,0 +1,82 @@
+using Slipway.Workflows.Caching;
+using Slipway.Workflows.Caching.Keys;
+using Slipway.Workflows.Caching.Trees;
+
+namespace Slipway.Components.Caching;
+
+/// <summary>What keys are made of, looked at once: the checkout and the machine as they are now.</summary>
+sealed class KeyContext(string root, FileHashes hashes, TimeProvider time)
+{
+    WorkingTree? _tree;
+    List<Ingredient>? _everywhere;
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public FileHashes Hashes => hashes;
+
+    /// <exception cref="CacheUnavailableException">Something about the inputs cannot be known.</exception>
+    public List<Ingredient> IngredientsOf(CachedTarget target, Func<string, CacheKey> keyOf)
+    {
+        var ingredients = new List<Ingredient>(Everywhere)
+        {
+            new(IngredientKind.Definition, "target", target.Name),
+            new(IngredientKind.Definition, "its files", string.Join(' ', target.FilePatterns)),
+            new(IngredientKind.Definition, "its tracked files", string.Join(' ', target.TrackedPatterns)),
+            new(IngredientKind.Definition, "what it produces", string.Join(' ', target.KeptPatterns)),
+            new(IngredientKind.Definition, "what it leaves", string.Join(' ', target.LeftPatterns)),
+        };
+        if (target.FilePatterns.Count > 0)
+            ingredients.AddRange(Tree.Matching(new PathPatterns(target.FilePatterns)));
+        if (target.TrackedPatterns.Count > 0)
+            ingredients.AddRange(
+                Tree.Matching(new PathPatterns(target.TrackedPatterns), isTracked: true)
+                    .Select(file => file with { Name = $"{file.Name} as tracked" })
+            );
+        foreach (var (kind, name, value) in target.Values)
+            ingredients.Add(new Ingredient(kind, name, value(this)));
+        ingredients.AddRange(
+            EnvironmentOfTools.Matching(target.VariablePatterns, Environment.GetEnvironmentVariables())
+        );
+        foreach (var taken in target.Taken)
+            ingredients.Add(new Ingredient(IngredientKind.Target, taken, keyOf(taken).Text));
+        return ingredients;
+    }
+
+    /// <summary>The content of a file, or of all files of a directory.</summary>
+    public string ContentOf(string? path)
+    {
+        if (path is null || !Directory.Exists(path))
+            return path is null ? "none" : hashes.Of(path);
+        return Together(
+            Directory
+                .EnumerateFiles(path, "*", SearchOption.AllDirectories)
+                .Select(file => (Path.GetRelativePath(path, file).Replace('\\', '/'), file))
+        );
+    }
+
+    public string History() =>
+        GitFiles.Find(root) is { } git
+            ? CacheKey
+                .Of([new(IngredientKind.Tool, "HEAD", git.Head()), new(IngredientKind.Tool, "tags", git.Tags())])
+                .Text
+            : "none";
+
+    WorkingTree Tree => _tree ??= WorkingTree.Of(root, hashes);
+
+    List<Ingredient> Everywhere =>
+        _everywhere ??= [
+            .. EnvironmentOfTools.Machine(),
+            new Ingredient(IngredientKind.Tool, "the build itself", TheBuild()),
+        ];
+
+    /// <summary>The programs that are run, whatever they were compiled from.</summary>
+    string TheBuild() =>
+        Together(
+            Directory
+                .EnumerateFiles(AppContext.BaseDirectory, "*.dll", SearchOption.AllDirectories)
+                .Select(file => (Path.GetRelativePath(AppContext.BaseDirectory, file).Replace('\\', '/'), file))
+        );
+
+    string Together(IEnumerable<(string Name, string File)> files) =>
+        CacheKey.Of(files.Select(file => new Ingredient(IngredientKind.File, file.Name, hashes.Of(file.File)))).Text;
+}
