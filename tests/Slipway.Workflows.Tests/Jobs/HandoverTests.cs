@@ -108,6 +108,20 @@ public sealed class HandoverTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_patterns_are_packed_together_and_those_that_pick_nothing_are_left_out()
+    {
+        _producer.Write("a/1.txt", "1");
+        _producer.Write("b c/2.json", "2");
+        var workflow = Two("a/*.txt", "a/**", "b c/*.json", "none/*.x");
+
+        var outputs = await _scripts.RunAsync(Pack(workflow), _producer.Path);
+        await _scripts.RunAsync(Unpack(workflow), _consumer.Path, ("SHA256", outputs["sha256"]));
+
+        File.ReadAllText(_consumer["a/1.txt"]).Should().Be("1");
+        File.ReadAllText(_consumer["b c/2.json"]).Should().Be("2");
+    }
+
+    [Fact]
     public async Task Each_run_of_a_matrix_hands_on_its_own_files()
     {
         var workflow = Workflow(
@@ -143,10 +157,10 @@ public sealed class HandoverTests : IDisposable
         keep.With.Find("path").Should().Be("a/**\nb.txt");
     }
 
-    static Workflow Two(string pattern) =>
+    static Workflow Two(params string[] patterns) =>
         Workflow(
             Spec("Use"),
-            new("Make") { Produces = [pattern] },
+            new("Make") { Produces = ValueList.From(patterns) },
             new("Use") { DependsOn = ["Make"], Consumes = [new("Make", [])] }
         );
 

@@ -96,6 +96,20 @@ public sealed class HardeningTests
     }
 
     [Fact]
+    public void Nor_does_a_job_whose_files_go_into_it()
+    {
+        var workflow = Workflow(
+            Spec(["Test", "Deploy"], new JobSpec("Deploy") { Environment = "staging" }),
+            new("Test"),
+            new("Image") { Produces = ["image/**"] },
+            new("Deploy") { DependsOn = ["Image"], Consumes = [new("Image", [])] }
+        );
+
+        Uses(workflow.Job("image"), "actions/cache").Should().BeNull();
+        Uses(workflow.Job("test"), "actions/cache").Should().NotBeNull();
+    }
+
+    [Fact]
     public void A_checkout_keeps_no_token_and_has_the_history_only_where_it_is_read()
     {
         var workflow = Workflow(Spec(["A", "B"]), new("A") { NeedsHistory = true }, new("B"));

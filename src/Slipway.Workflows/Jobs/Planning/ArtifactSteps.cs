@@ -111,10 +111,11 @@ static class ArtifactSteps
     static string PackScript(TargetFacts target, string name, bool isMatrix)
     {
         var tar = $"$RUNNER_TEMP/{name}{(isMatrix ? ".$INDEX" : "")}.tar";
-        var patterns = string.Join(' ', target.Produces.Select(WholeDirectory).Select(ShellWords.Pattern));
+        var patterns = target.Produces.Select(WholeDirectory).Select(ShellWords.Pattern).ToList();
+        var files = patterns is [var single] ? single : $"\n  {string.Join("\n  ", patterns)}\n";
         return $$"""
             shopt -s dotglob globstar nullglob
-            files=({{patterns}})
+            files=({{files}})
             if [ ${#files[@]} -eq 0 ]; then
               echo "::error::{{target.Name}} has left none of the files that it says it produces"
               exit 1

@@ -12,9 +12,7 @@ static class JobSteps
         [
             Checkout(job, actions),
             .. repository.HasGlobalJson ? [Sdk(actions)] : Array.Empty<Step>(),
-            .. MayUseCaches(job, graph.Spec) && repository.PackageFiles.Count > 0
-                ? [Packages(repository, actions)]
-                : Array.Empty<Step>(),
+            .. JobCaches.Of(job, graph, repository, actions),
             .. Handovers
                 .To(job, graph)
                 .SelectMany(taken => ArtifactSteps.TakeUp(taken.Target, taken.Producer, actions)),
@@ -43,21 +41,6 @@ static class JobSteps
             With = [("global-json-file", "global.json")],
         };
 
-    static ActionStep Packages(RepositoryFiles repository, Actions actions)
-    {
-        var files = string.Join(", ", repository.PackageFiles.Select(file => $"'{file}'"));
-        return new ActionStep(actions["actions/cache"])
-        {
-            Name = "Keep packages between runs",
-            With =
-            [
-                ("path", "~/.nuget/packages"),
-                ("key", $"nuget-${{{{ runner.os }}}}-${{{{ hashFiles({files}) }}}}"),
-                ("restore-keys", "nuget-${{ runner.os }}-"),
-            ],
-        };
-    }
-
     static RunStep Targets(PlannedJob job, JobGraph graph) =>
         new(BuildCommand.Of(job, graph.Targets))
         {
@@ -68,14 +51,4 @@ static class JobSteps
                 ? null
                 : "Only these: what else they depend on has run in the jobs before.",
         };
-
-    /// <summary>What is released or deployed is built of nothing that another run has left.</summary>
-    static bool MayUseCaches(PlannedJob job, WorkflowSpec spec) =>
-        job.Spec?.Environment is null
-        && !JobConditions.IsSelfHosted(job.Spec?.Runner ?? spec.Runner)
-        && !spec.On.Any(trigger => trigger is EventTrigger { Event: "release" } or EventTrigger { Tags: not null })
-        && !job.Targets.SelectMany(target => target.Permissions).Any(Releases);
-
-    static bool Releases(PermissionNeed need) =>
-        need is { Access: Access.Write, Scope: "contents" or "packages" or "attestations" };
 }
