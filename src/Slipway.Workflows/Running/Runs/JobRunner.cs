@@ -108,7 +108,7 @@ sealed class JobRunner(RunPorts ports, IActionRunner actions, RunPlace place, Jo
         var scope = plan.Place.Scope;
         var named = NamedValues
             .Of(scope.Workflow, "secrets", plan.Place.Id)
-            .Append(NamedValues.Token)
+            .Append(NamedValues.MadeByGitHub)
             .Select(name => KeyValuePair.Create(name, scope.Secrets(name) ?? ""))
             .ToList();
         var machine = MachineEnvironment.Of(Variables());
@@ -125,7 +125,7 @@ sealed class JobRunner(RunPorts ports, IActionRunner actions, RunPlace place, Jo
         var github = plan
             .Contexts.GitHub.With("job", plan.Place.Id)
             .With("workspace", workspace)
-            .With("token", secrets.Text(NamedValues.Token))
+            .With("token", secrets.Text(NamedValues.MadeByGitHub))
             .With("event_path", Path.Combine(temporary, "event.json"));
         File.WriteAllText(
             Path.Combine(temporary, "event.json"),

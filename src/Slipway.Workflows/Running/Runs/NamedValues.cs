@@ -8,11 +8,11 @@ namespace Slipway.Workflows.Running.Runs;
 static class NamedValues
 {
     /// <summary>GitHub makes it for each job: nobody needs to give it.</summary>
-    public const string Token = "GITHUB_TOKEN";
+    public const string MadeByGitHub = "GITHUB_TOKEN";
 
     /// <param name="context"><c>secrets</c> or <c>vars</c>.</param>
     /// <param name="job">Only what this job and the whole workflow's <c>env</c> name; null: all of it.</param>
-    /// <returns>In upper case, sorted; without <see cref="Token"/>.</returns>
+    /// <returns>In upper case, sorted; without <see cref="MadeByGitHub"/>.</returns>
     public static IReadOnlyList<string> Of(Workflow workflow, string context, string? job = null) =>
         [
             .. workflow
@@ -24,7 +24,7 @@ static class NamedValues
                     parts.Length > 1 && parts[0].Equals(context, StringComparison.Ordinal) && parts[1] is not "*"
                 )
                 .Select(parts => parts[1].ToUpperInvariant())
-                .Where(name => name is not Token)
+                .Where(name => name is not MadeByGitHub)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
