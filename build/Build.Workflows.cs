@@ -19,7 +19,7 @@ partial class Build
         {
             // Only this job's machine reaches it, and it ends with the job.
             Env = [("POSTGRES_HOST_AUTH_METHOD", "trust")],
-            Ports = ["5432:5432"],
+            Ports = ["5432"],
             Options = "--health-cmd pg_isready --health-interval 2s --health-timeout 5s --health-retries 30",
         };
 
@@ -256,7 +256,15 @@ partial class Build
         {
             After = after,
             Services = [("postgres", Postgres)],
-            Parameters = [("PostgresConnection", "Host=127.0.0.1;Port=5432;Username=postgres")],
+            Parameters =
+            [
+                (
+                    "PostgresConnection",
+                    From.Expression(
+                        "format('Host=127.0.0.1;Port={0};Username=postgres', job.services.postgres.ports['5432'])"
+                    )
+                ),
+            ],
         };
 
     static JobSpec ByHand(string operation, string target, params IEnumerable<Entry<ParameterValue>> more) =>

@@ -20,10 +20,11 @@ static class Placeholder
 
     /// <summary>
     /// A reference to a variable (<c>${NAME}</c>, <c>$(Name)</c>, <c>{name}</c>, <c>%NAME%</c>, <c>&lt;name&gt;</c>), a
-    /// row of one character, or one of the words that examples use.
+    /// row of one character, the name of a variable (<c>GITHUB_TOKEN</c>), or one of the words that examples use.
     /// </summary>
     public static bool Is(string value) =>
         value.AsSpan().IndexOfAny("${<%…") >= 0
+        || value.All(character => char.IsAsciiLetterUpper(character) || character == '_')
         || value.Distinct().Count() <= 2
         || Array.Exists(Words, word => value.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

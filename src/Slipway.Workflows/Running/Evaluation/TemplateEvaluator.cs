@@ -38,13 +38,19 @@ public static class TemplateEvaluator
         if (string.IsNullOrWhiteSpace(condition))
             return scope.Status.Success;
         var placeholders = Template.ParseCondition(condition);
-        var saysStatus = placeholders.Any(placeholder => placeholder.Expression.All().Any(IsStatusFunction));
-        if (!saysStatus && !scope.Status.Success)
+        if (!AskStatus(placeholders) && !scope.Status.Success)
             return false;
         return IsWhole(condition, placeholders)
             ? Coercions.IsTrue(ExpressionEvaluator.Evaluate(placeholders[0].Expression, scope))
             : Fill(condition, placeholders, scope).Length > 0;
     }
+
+    /// <summary>Whether a condition has a status function in it, so that nothing is added to it.</summary>
+    public static bool AsksStatus(string? condition) =>
+        !string.IsNullOrWhiteSpace(condition) && AskStatus(Template.ParseCondition(condition));
+
+    static bool AskStatus(IReadOnlyList<Placeholder> placeholders) =>
+        placeholders.Any(placeholder => placeholder.Expression.All().Any(IsStatusFunction));
 
     static bool IsStatusFunction(Expression expression) =>
         expression is CallExpression call && StatusNames.Contains(call.Function, StringComparer.OrdinalIgnoreCase);

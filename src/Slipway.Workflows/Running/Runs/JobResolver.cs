@@ -156,9 +156,9 @@ sealed class JobResolver(
     }
 
     static string WhyNot(Job job, StatusFunctions status) =>
-        !status.Success && string.IsNullOrWhiteSpace(job.If) ? "a job that it needs did not succeed"
-        : job.If is { } condition ? $"its if is false: {condition}"
-        : "a job that it needs did not succeed";
+        job.If is { } condition && (status.Success || TemplateEvaluator.AsksStatus(condition))
+            ? $"its if is false: {condition}"
+            : "a job that it needs did not succeed";
 
     static bool? Flag(Expressible<bool>? stated, EvaluationScope scope) =>
         stated is null ? null

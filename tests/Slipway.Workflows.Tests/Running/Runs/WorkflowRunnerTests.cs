@@ -50,6 +50,38 @@ public sealed class WorkflowRunnerTests
     }
 
     [Fact]
+    public async Task A_job_with_a_condition_says_that_what_it_needs_failed_and_not_that_its_condition_did()
+    {
+        await using var run = await SampleRun.OfAsync(
+            """
+            on: push
+            jobs:
+              fail:
+                runs-on: ubuntu-24.04
+                steps: [{ run: exit 1 }]
+              then:
+                needs: fail
+                if: github.event_name == 'push'
+                runs-on: ubuntu-24.04
+                steps: [{ run: "true" }]
+              unless:
+                needs: fail
+                if: success()
+                runs-on: ubuntu-24.04
+                steps: [{ run: "true" }]
+            """
+        );
+
+        var report = await run.RunAsync();
+
+        report
+            .Jobs.ToDictionary(job => job.Key, job => job.Reason, StringComparer.Ordinal)
+            .Should()
+            .Contain("then", "a job that it needs did not succeed")
+            .And.Contain("unless", "its if is false: success()");
+    }
+
+    [Fact]
     public async Task A_job_has_an_empty_directory_until_it_checks_out_what_is_committed()
     {
         await using var run = await SampleRun.OfAsync(
