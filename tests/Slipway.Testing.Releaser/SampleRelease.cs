@@ -24,14 +24,25 @@ public static class SampleRelease
             ),
         };
 
-    /// <summary>A host whose waits pass at once.</summary>
-    public static IReleaseHost Host(Uri api, Uri web, string owner, string name, GitHubToken token) =>
-        new GitHubReleaseHost(
+    /// <summary>A host whose waits between attempts pass at once.</summary>
+    /// <param name="limit">For one answer; default 30 s, for a busy machine.</param>
+    public static IReleaseHost Host(
+        Uri api,
+        Uri web,
+        string owner,
+        string name,
+        GitHubToken token,
+        TimeSpan? limit = null
+    )
+    {
+        var patience = limit ?? TimeSpan.FromSeconds(30);
+        return new GitHubReleaseHost(
             new HostedRepository(api, web, owner, name),
             token,
-            new GitHubPatience { RequestLimit = TimeSpan.FromSeconds(2), TransferLimit = TimeSpan.FromSeconds(2) },
+            new GitHubPatience { RequestLimit = patience, TransferLimit = patience },
             new HurriedTime()
         );
+    }
 
     /// <param name="files">A directory: each JSON file in it is published, and the release's own are written below it.</param>
     /// <param name="told">The address that is told in signed webhooks; null: nobody is.</param>

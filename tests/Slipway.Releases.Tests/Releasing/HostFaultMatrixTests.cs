@@ -30,7 +30,8 @@ public sealed class HostFaultMatrixTests
     public async Task Without_an_answer_from_any_call_that_changes_something_the_next_run_finishes(string name)
     {
         var fault = Fault.Passing.Single(fault => fault.Name == name);
-        await using var release = await FullRelease.CreateAsync();
+        // Each answer that does not come is waited for.
+        await using var release = await FullRelease.CreateAsync(limit: TimeSpan.FromSeconds(3));
         var calls = await HostCallsAsync(release);
 
         foreach (var at in Enumerable.Range(0, calls.Count).Where(at => calls[at].IsWrite))

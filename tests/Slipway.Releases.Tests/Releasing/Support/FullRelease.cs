@@ -14,7 +14,7 @@ sealed class FullRelease : IAsyncDisposable
     ReleaseSite _site;
     int _before;
 
-    FullRelease(ReleaseSite template, GitHubServer server)
+    FullRelease(ReleaseSite template, GitHubServer server, TimeSpan? limit)
     {
         (_template, _site, Server) = (template, template, server);
         Host = SampleRelease.Host(
@@ -22,7 +22,8 @@ sealed class FullRelease : IAsyncDisposable
             server.Addresses.Web,
             server.Repository.Owner,
             server.Repository.Name,
-            GitHubToken.Find(server.Token)
+            GitHubToken.Find(server.Token),
+            limit
         );
     }
 
@@ -38,10 +39,11 @@ sealed class FullRelease : IAsyncDisposable
 
     public ReleaseSite Site => _site;
 
-    public static async Task<FullRelease> CreateAsync()
+    /// <param name="limit"><inheritdoc cref="SampleRelease.Host" path="/param[@name='limit']/node()"/></param>
+    public static async Task<FullRelease> CreateAsync(TimeSpan? limit = null)
     {
         var server = await GitHubServer.StartAsync();
-        return new FullRelease(await ReleaseSite.CreateAsync(), server);
+        return new FullRelease(await ReleaseSite.CreateAsync(), server, limit);
     }
 
     /// <summary>Everything is as it was before the first release.</summary>
