@@ -25,8 +25,9 @@ static class JsonText
         }
         catch (JsonException failure)
         {
-            var start = text.Length > 40 ? text[..40] + "…" : text;
-            throw new EvaluationException($"fromJSON(): '{start}' is not JSON: {failure.Message}", failure);
+            // The text may be a secret: where it fails is said, not what it is.
+            var (line, column) = (failure.LineNumber + 1, failure.BytePositionInLine + 1);
+            throw new EvaluationException($"fromJSON(): the text is not JSON at line {line}, byte {column}.");
         }
     }
 

@@ -23,27 +23,31 @@ static partial class TextFormat
                 rest = rest[2..];
                 continue;
             }
-            var length = ArgumentLength(rest, format);
-            text.Append(Coercions.ToText(Argument(rest[1..(length - 1)], arguments, format)));
+            var length = ArgumentLength(rest, format.Length - rest.Length);
+            text.Append(Coercions.ToText(Argument(rest[1..(length - 1)], arguments)));
             rest = rest[length..];
         }
         return text.Append(rest).ToString();
     }
 
-    static int ArgumentLength(ReadOnlySpan<char> rest, string format)
+    static int ArgumentLength(ReadOnlySpan<char> rest, int offset)
     {
         foreach (var match in ArgumentPattern().EnumerateMatches(rest))
             return match.Length;
+        // The text may hold a secret: where it fails is said, not what it is.
         throw new EvaluationException(
-            $"format(): the brackets in '{format}' do not fit: write {{0}} for an argument, {{{{ and }}}} for a bracket."
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"format(): no bracket fits at character {offset + 1}: write {{0}} for an argument, {{{{ or }}}} for a bracket."
+            )
         );
     }
 
-    static Value Argument(ReadOnlySpan<char> digits, ReadOnlySpan<Value> arguments, string format) =>
+    static Value Argument(ReadOnlySpan<char> digits, ReadOnlySpan<Value> arguments) =>
         int.TryParse(digits, CultureInfo.InvariantCulture, out var index) && index < arguments.Length
             ? arguments[index]
             : throw new EvaluationException(
-                $"format(): '{format}' asks for {{{digits}}}, and there are {arguments.Length} arguments."
+                $"format(): there is no argument for {{{digits}}}: there are {arguments.Length}, counted from 0."
             );
 
     [GeneratedRegex(@"^\{[0-9]+\}", RegexOptions.CultureInvariant, 1000)]

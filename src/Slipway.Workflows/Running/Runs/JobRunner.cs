@@ -84,7 +84,7 @@ sealed class JobRunner(RunPorts ports, IActionRunner actions, RunPlace place, Jo
         var summary = new StringBuilder();
         foreach (var step in job.Steps)
         {
-            var title = StepTitle.Of(step, state.Scope);
+            var title = masker.Hide(StepTitle.Of(step, state.Scope));
             ports.Observer.StepStarted(plan.Key, title);
             log.Begin(title);
             var result = await runner.RunAsync(step, state, log, end.Cancellation);

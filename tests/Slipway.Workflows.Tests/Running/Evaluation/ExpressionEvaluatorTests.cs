@@ -49,6 +49,7 @@ public sealed class ExpressionEvaluatorTests(Judges judges)
     [InlineData("format('{0}', 1e20)", "1E+20")]
     [InlineData("format('{0}', 123456789012345678)", "1.23456789012346E+17")]
     [InlineData("toJSON(NaN)", "NaN")]
+    [InlineData("'ß' == 'SS'", "false")]
     public void Where_GitHubs_two_evaluators_differ_the_runners_counts(string expression, string text) =>
         Coercions.ToText(Evaluate(expression)).Should().Be(text);
 
@@ -64,9 +65,10 @@ public sealed class ExpressionEvaluatorTests(Judges judges)
     }
 
     [Theory]
-    [InlineData("fromJSON('{a}')", "fromJSON(): '{a}' is not JSON: *")]
-    [InlineData("format('{0} {', 1)", "format(): the brackets in '{0} {' do not fit*")]
-    [InlineData("format('{1}', 1)", "format(): '{1}' asks for {1}, and there are 1 arguments.")]
+    [InlineData("fromJSON('{a}')", "fromJSON(): the text is not JSON at line 1, byte 2.")]
+    [InlineData("format('{0} {', 1)", "format(): no bracket fits at character 5: *")]
+    [InlineData("format('{1}', 1)", "format(): there is no argument for {1}: there are 1, counted from 0.")]
+    [InlineData("format('{0:x}', 1)", "format(): no bracket fits at character 1: *")]
     [InlineData("case('a', 1, 2)", "case(): each condition must be true or false*")]
     [InlineData("hashFiles('a')", "hashFiles() can only look at files in a job's steps.")]
     public void What_has_no_value_says_why(string expression, string message)

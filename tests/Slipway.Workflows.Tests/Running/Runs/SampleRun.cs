@@ -104,7 +104,9 @@ sealed class SampleRun : IAsyncDisposable
 
         public void JobStarted(string key, string title) => Started.Enqueue(key);
 
-        public void StepStarted(string key, string step) { }
+        public ConcurrentQueue<string> Steps { get; } = new();
+
+        public void StepStarted(string key, string step) => Steps.Enqueue(step);
 
         public void JobEnded(JobReport job) { }
     }

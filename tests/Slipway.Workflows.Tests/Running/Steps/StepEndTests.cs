@@ -20,9 +20,9 @@ public sealed class StepEndTests : IDisposable
         var step = new RunStep(
             """
             trap '' INT TERM
-            sleep 600 &
+            sleep 300 &
             echo ready
-            while :; do sleep 1; done
+            for second in $(seq 300); do sleep 1; done
             """
         )
         {

@@ -160,7 +160,7 @@ public sealed class StepRunnerTests : IDisposable
         var result = await _bench.RunAsync("echo ${{ fromJSON('{') }}");
 
         result.Outcome.Should().Be(StepConclusion.Failure);
-        _bench.Errors.Single().Should().StartWith("fromJSON(): '{' is not JSON");
+        _bench.Errors.Single().Should().StartWith("fromJSON(): the text is not JSON at line 1");
     }
 
     [Fact]
