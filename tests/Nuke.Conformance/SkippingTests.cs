@@ -17,6 +17,14 @@ public class SkippingTests
     }
 
     [Fact]
+    public async Task Skip_without_names_leaves_several_invoked_targets_and_their_order()
+    {
+        var run = await RunAsync("Pack", "Restore", "--skip");
+
+        run.Ran.Should().Equal("Restore", "Pack");
+    }
+
+    [Fact]
     [Trait("Kind", "Better")]
     public async Task Skip_without_a_target_skips_the_default_too()
     {
