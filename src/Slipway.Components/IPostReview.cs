@@ -9,7 +9,7 @@ namespace Slipway.Components;
 public interface IPostReview : IHazEnvironments, IHazReleaseHost
 {
     /// <summary>Counts from the command line or as <c>NUKE_PULLREQUEST</c> only: see <see cref="Explicit"/>.</summary>
-    [Parameter("Number of the pull request to comment on")]
+    [Parameter("Number of the pull request to comment on; 0: there is none")]
     int? PullRequest => Explicit.IsGiven(nameof(PullRequest)) ? TryGetValue<int?>(() => PullRequest) : null;
 
     [Parameter("PostReview: where the review environment answers")]

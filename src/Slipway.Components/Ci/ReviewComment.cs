@@ -10,10 +10,18 @@ static class ReviewComment
 {
     const string Kind = "review";
 
+    /// <summary>In the place of a number where a workflow runs on somebody's machine.</summary>
+    const int None = 0;
+
     public static async Task PostAsync(IPostReview build, int pullRequest, string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             throw new BuildException($"--review-address is '{address}': it takes an address that begins with http.");
+        if (pullRequest == None)
+        {
+            Log.Information("{Address} serves for review; there is no pull request to tell", url);
+            return;
+        }
         var host = await HostAsync(build);
         var comment = await host.PutCommentAsync(pullRequest, new CommentText(Kind, Text(build, url)), Interrupt.Token);
         Log.Information("Pull request {Number} is told: {Page:l}", pullRequest, comment.Page);
@@ -34,6 +42,8 @@ static class ReviewComment
         else
             Log.Information("There is no {Environment:l}", environment);
 
+        if (pullRequest == None)
+            return;
         var host = await HostAsync(build);
         var text = new CommentText(Kind, "The review environment of this pull request is gone.\n");
         var comment = await host.ReplaceCommentAsync(pullRequest, text, Interrupt.Token);

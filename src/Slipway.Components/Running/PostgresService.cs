@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net.Sockets;
 using Npgsql;
 using Slipway.Databases;
 using Slipway.Workflows.Running;
@@ -11,101 +13,101 @@ sealed class PostgresService : IRunningService
     const string Inner = "5432";
 
     readonly ThrowawayPostgres _server;
+    readonly List<PortForward> _forwards = [];
 
     PostgresService(ThrowawayPostgres server) => _server = server;
 
-    public IReadOnlyDictionary<string, string> Ports { get; private init; } =
+    public IReadOnlyDictionary<string, string> Ports { get; private set; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The official image, whatever its version, registry or digest.</summary>
-    public static bool StandsFor(string image)
-    {
-        var name = image.Split('@')[0].Split('/')[^1].Split(':')[0];
-        return name is "postgres";
-    }
+    public static bool StandsFor(string image) =>
+        image.Split('@')[0].Split('/')[^1].Split(':')[0].Equals("postgres", StringComparison.Ordinal);
 
-    /// <summary>With the user, password and database that the image would make (hub.docker.com/_/postgres).</summary>
-    /// <exception cref="StepException">A port of this machine is asked for, or there is no server.</exception>
+    /// <summary>At the ports, and with the user, password and database, that the container would have.</summary>
+    /// <exception cref="StepException">A port is taken, or there is no server to be had.</exception>
     public static async Task<IRunningService> StartAsync(ServiceRequest request, CancellationToken cancellation)
     {
-        var container = request.Container;
-        if (container.Ports.FirstOrDefault(port => port.Contains(':', StringComparison.Ordinal)) is { } mapped)
-        {
-            throw new StepException(
-                $"The service '{request.Id}' asks for the port {mapped} of the machine; without a Docker engine only a free one "
-                    + $"can be given: state `ports: [{Inner}]` and read `job.services.{request.Id}.ports['{Inner}']`."
-            );
-        }
+        var ports = NamedPorts(request);
         try
         {
+            // Before a server is started for nothing.
+            foreach (var port in ports)
+                await PortForward.Open(port, port).DisposeAsync();
             var server = await ThrowawayPostgres.StartAsync(cancellationToken: cancellation);
+            var service = new PostgresService(server);
             try
             {
-                await PrepareAsync(server, name => container.Env.Find(name), cancellation);
+                if (server.Source == PostgresSource.Given)
+                    throw new StepException(
+                        $"The service '{request.Id}' would change the server of {PostgresOptions.ConnectionVariable}: unset it for this run."
+                    );
+                await PostgresSetup.ApplyAsync(
+                    server.ConnectionString,
+                    name => request.Container.Env.Find(name),
+                    cancellation
+                );
+                service.Publish(ports);
             }
             catch
             {
-                await server.DisposeAsync();
+                await service.DisposeAsync();
                 throw;
             }
-            var port = new NpgsqlConnectionStringBuilder(server.ConnectionString).Port;
             request.Log.Write(
-                $"No Docker engine answers: PostgreSQL {server.Version} of this machine stands for {container.Image}."
+                $"No Docker engine answers: PostgreSQL {server.Version} of this machine stands for {request.Container.Image}."
             );
-            return new PostgresService(server)
-            {
-                Ports = new Dictionary<string, string>(StringComparer.Ordinal) { [Inner] = $"{port}" },
-            };
+            return service;
+        }
+        catch (SocketException failure)
+        {
+            throw Taken(request, failure);
         }
         catch (Exception failure) when (failure is PostgresUnavailableException or NpgsqlException)
         {
             throw new StepException(
-                $"The service '{request.Id}' ({container.Image}) does not start: {failure.Message}",
+                $"The service '{request.Id}' ({request.Container.Image}) does not start: {failure.Message}",
                 failure
             );
         }
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    static async Task PrepareAsync(
-        ThrowawayPostgres server,
-        Func<string, string?> setting,
-        CancellationToken cancellation
-    )
+    public async ValueTask DisposeAsync()
     {
-        var user = setting("POSTGRES_USER") is { Length: > 0 } named ? named : "postgres";
-        var database = setting("POSTGRES_DB") is { Length: > 0 } stated ? stated : user;
-        await using var connection = new NpgsqlConnection(server.ConnectionString);
-        await connection.OpenAsync(cancellation);
-        var verb = await ExistsAsync("pg_roles WHERE rolname", user) ? "ALTER" : "CREATE";
-        await RunAsync(
-            $"{verb} ROLE {Quoted(user)} WITH SUPERUSER LOGIN PASSWORD {Text(setting("POSTGRES_PASSWORD") ?? "")}"
-        );
-        if (!await ExistsAsync("pg_database WHERE datname", database))
-            await RunAsync($"CREATE DATABASE {Quoted(database)}");
-
-        async Task<bool> ExistsAsync(string where, string name)
-        {
-            await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A constant of this method.
-            command.CommandText = $"SELECT 1 FROM {where} = @name";
-#pragma warning restore CA2100
-            command.Parameters.AddWithValue("name", name);
-            return await command.ExecuteScalarAsync(cancellation) is not null;
-        }
-
-        async Task RunAsync(string sql)
-        {
-            await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Statements that define something take no parameters: names and texts are quoted.
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            await command.ExecuteNonQueryAsync(cancellation);
-        }
+        foreach (var forward in _forwards)
+            await forward.DisposeAsync();
+        await _server.DisposeAsync();
     }
 
-    static string Quoted(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    void Publish(List<int> ports)
+    {
+        var own = new NpgsqlConnectionStringBuilder(_server.ConnectionString).Port;
+        _forwards.AddRange(ports.Select(port => PortForward.Open(port, own)));
+        var shown = ports.Count > 0 ? ports[^1] : own;
+        Ports = new Dictionary<string, string>(StringComparer.Ordinal) { [Inner] = $"{shown}" };
+    }
 
-    static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    /// <summary><c>5432</c> is a free port of the machine's choice; <c>15432:5432</c> names one.</summary>
+    static List<int> NamedPorts(ServiceRequest request)
+    {
+        var ports = new List<int>();
+        foreach (var stated in request.Container.Ports)
+        {
+            var parts = stated.Split('/')[0].Split(':');
+            if (parts.Length == 1)
+                continue;
+            if (!int.TryParse(parts[^2], NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+                throw new StepException($"The service '{request.Id}': '{stated}' names no port of this machine.");
+            ports.Add(port);
+        }
+        return ports;
+    }
+
+    static StepException Taken(ServiceRequest request, SocketException failure) =>
+        new(
+            $"The service '{request.Id}' wants the ports {string.Join(", ", request.Container.Ports)} of this machine: "
+                + $"{failure.Message}. End what listens there, or state `ports: [{Inner}]` and read "
+                + $"`job.services.{request.Id}.ports['{Inner}']`.",
+            failure
+        );
 }

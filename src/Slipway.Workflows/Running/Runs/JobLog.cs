@@ -1,11 +1,15 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Slipway.Workflows.Running.Runs;
 
 /// <summary>A job's log: a file of lines as GitHub shows them, and what of it tells why a step failed.</summary>
-sealed class JobLog : IStepLog, IDisposable
+sealed partial class JobLog : IStepLog, IDisposable
 {
     const int Shown = 15;
+
+    /// <summary>A tool says what happened, and then that something did.</summary>
+    const int BeforeAnError = 3;
 
     readonly Lock _lock = new();
     readonly StreamWriter _file;
@@ -21,7 +25,7 @@ sealed class JobLog : IStepLog, IDisposable
 
     public string Path { get; }
 
-    /// <summary>Of the step that runs: its errors, else its last lines.</summary>
+    /// <summary>Of the step that runs: its errors with what stands in front of them, else its last lines.</summary>
     public IReadOnlyList<string> Telling
     {
         get
@@ -47,11 +51,12 @@ sealed class JobLog : IStepLog, IDisposable
         lock (_lock)
         {
             _file.WriteLine(Text(line));
-            if (line.Kind == LogKind.Error || IsError(line.Text))
-                _errors.Add(line.Text.Trim());
-            if (line.Kind is LogKind.Debug or LogKind.EndGroup || line.Text.Trim().Length == 0)
+            var text = Escape().Replace(line.Text, "").TrimEnd();
+            if (line.Kind is LogKind.Debug or LogKind.EndGroup || text.Length == 0)
                 return;
-            _last.Enqueue(line.Text);
+            if (line.Kind == LogKind.Error || IsError(text))
+                _errors.AddRange(_last.TakeLast(BeforeAnError).Append(text).Except(_errors, StringComparer.Ordinal));
+            _last.Enqueue(text);
             if (_last.Count > Shown)
                 _last.Dequeue();
         }
@@ -82,4 +87,8 @@ sealed class JobLog : IStepLog, IDisposable
 
     static string Place(LogLine line) =>
         line.Annotation?.File is { } file ? $"{file}({line.Annotation.Line ?? 1}): " : "";
+
+    /// <summary>Colours (ECMA-48, SGR).</summary>
+    [GeneratedRegex(@"\x1b\[[0-9;]*m", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Escape();
 }
