@@ -164,6 +164,20 @@ public class NoticeSenderTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Silence_and_nobody_there_are_tried_again(bool isThere)
+    {
+        using var silent = new WebhookReceiver { IsSilent = true };
+        using var sender = new NoticeSender(TimeSpan.FromSeconds(1), _time);
+        var address = isThere ? silent.Address : $"http://127.0.0.1:{FreePort.Next()}/";
+
+        await sender.SendAsync([NoticeChannel.Slack(address)], Notice);
+
+        _time.Waits.Should().Equal(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+    }
+
+    [Theory]
     [InlineData("http://hooks.example.org/secret")]
     [InlineData("secret")]
     public void An_address_that_is_not_encrypted_is_refused_and_not_quoted(string address)
