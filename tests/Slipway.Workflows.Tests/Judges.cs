@@ -38,10 +38,13 @@ public sealed class Judges : IAsyncLifetime, IDisposable
     /// <summary>Whether GitHub's parser takes an expression, written without <c>${{ }}</c>.</summary>
     public Task<Judgment> ParseExpressionAsync(string expression) => AskAsync("expression", expression);
 
-    /// <summary>What GitHub's evaluator makes of an expression, written without <c>${{ }}</c>.</summary>
+    /// <summary>What GitHub's evaluator makes of expressions, written without <c>${{ }}</c>; one judgment for each.</summary>
     /// <param name="contexts">A JSON object: each context by its name.</param>
-    public Task<Judgment> EvaluateAsync(string expression, JsonElement contexts) =>
-        AskAsync("evaluate", JsonSerializer.Serialize(new { expression, contexts }));
+    public async Task<IReadOnlyList<Judgment>> EvaluateAsync(IReadOnlyList<string> expressions, JsonElement contexts)
+    {
+        var judgment = await AskAsync("evaluate", JsonSerializer.Serialize(new { expressions, contexts }));
+        return judgment.Tree.Deserialize<List<Judgment>>(JsonSerializerOptions.Web)!;
+    }
 
     async Task<Judgment> AskAsync(string kind, string text)
     {

@@ -85,10 +85,14 @@ function expression(text) {
   }
 }
 
-// The text is JSON: an expression and its contexts.
+// The text is JSON: expressions and their contexts. The tree is a judgment for each.
 function evaluate(text) {
-  const { expression, contexts } = JSON.parse(text);
+  const { expressions, contexts } = JSON.parse(text);
   const given = JSON.parse(JSON.stringify(contexts), reviver);
+  return { errors: [], tree: expressions.map((expression) => evaluateOne(expression, given)) };
+}
+
+function evaluateOne(expression, given) {
   try {
     return { errors: [], tree: valueTree(new Evaluator(parseExpression(expression), given).evaluate()) };
   } catch (error) {

@@ -107,7 +107,7 @@ public sealed class SecretMaskingTests : IDisposable
                         && !seen.Contains("key", StringComparison.Ordinal);
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
     public void A_line_that_ends_like_a_secrets_beginning_comes_with_the_next_one()
