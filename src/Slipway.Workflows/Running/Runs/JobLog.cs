@@ -6,7 +6,7 @@ namespace Slipway.Workflows.Running.Runs;
 /// <summary>A job's log: a file of lines as GitHub shows them, and what of it tells why a step failed.</summary>
 sealed partial class JobLog : IStepLog, IDisposable
 {
-    const int Shown = 15;
+    const int Shown = 12;
 
     /// <summary>A tool says what happened, and then that something did.</summary>
     const int BeforeAnError = 3;
@@ -25,13 +25,21 @@ sealed partial class JobLog : IStepLog, IDisposable
 
     public string Path { get; }
 
-    /// <summary>Of the step that runs: its errors with what stands in front of them, else its last lines.</summary>
+    /// <summary>
+    /// Of the step that runs: its first errors, with what stands in front of them, and how many lines more there are; else
+    /// its last lines.
+    /// </summary>
     public IReadOnlyList<string> Telling
     {
         get
         {
             lock (_lock)
-                return [.. _errors.Count > 0 ? _errors.Take(Shown) : _last];
+                return _errors.Count switch
+                {
+                    0 => [.. _last],
+                    <= Shown => [.. _errors],
+                    var count => [.. _errors.Take(Shown), $"{count - Shown} more lines of errors are in the log"],
+                };
         }
     }
 

@@ -50,6 +50,29 @@ public sealed class WorkflowRunnerTests
     }
 
     [Fact]
+    public async Task Of_many_errors_the_first_few_are_told_and_how_many_more_there_are()
+    {
+        await using var run = await SampleRun.OfAsync(
+            """
+            on: push
+            jobs:
+              fail:
+                runs-on: ubuntu-24.04
+                steps: [{ run: "for n in {1..40}; do echo \"::error::number $n\"; done; exit 1" }]
+            """
+        );
+
+        var report = await run.RunAsync();
+
+        report
+            .Job("fail")
+            .Telling.Should()
+            .HaveCount(13)
+            .And.Contain("number 1")
+            .And.EndWith("32 more lines of errors are in the log");
+    }
+
+    [Fact]
     public async Task A_job_with_a_condition_says_that_what_it_needs_failed_and_not_that_its_condition_did()
     {
         await using var run = await SampleRun.OfAsync(
