@@ -43,6 +43,7 @@ static class RunWorkflowCommand
                     Approvals = approvals,
                     Services = new ServicesHere(),
                     Observer = view,
+                    Variables = SharedCache(build),
                     HandOver = await CompiledBuild.HandOverAsync(repository, Interrupt.Token),
                 },
                 Interrupt.Token
@@ -53,6 +54,17 @@ static class RunWorkflowCommand
             view.End();
         }
         Tell(build, report);
+    }
+
+    /// <summary>Clean checkouts know what this one has found out, and hand on what they find out.</summary>
+    static Dictionary<string, string> SharedCache(IRunWorkflow build)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (build is IHazCache cached)
+            variables[$"NUKE_{nameof(IHazCache.Cache).ToUpperInvariant()}"] = cached.CacheDirectory;
+        if (build is IHazCache { NoCache: true })
+            variables[$"NUKE_{nameof(IHazCache.NoCache).ToUpperInvariant()}"] = "true";
+        return variables;
     }
 
     internal static IReadOnlyDictionary<string, string> Inputs(IEnumerable<string> given)

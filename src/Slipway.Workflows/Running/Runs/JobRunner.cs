@@ -217,9 +217,10 @@ sealed class JobRunner(RunPorts ports, IActionRunner actions, RunPlace place, Jo
     /// Compiler servers of its own, for those that a job leaves are ended with it: one that another job uses by then
     /// would fail that job.
     /// </summary>
-    static ImmutableSortedDictionary<string, string> Machine(string directory) =>
+    ImmutableSortedDictionary<string, string> Machine(string directory) =>
         MachineEnvironment
             .Of(Variables())
+            .SetItems(ports.Variables)
             .SetItem("MSBUILDNODEHANDSHAKESALT", TrackingId(directory))
             .SetItem("SharedCompilationId", TrackingId(directory));
 

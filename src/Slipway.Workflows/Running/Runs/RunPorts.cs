@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Workflows.Model;
 
 namespace Slipway.Workflows.Running.Runs;
@@ -12,6 +13,10 @@ public sealed record RunPorts
 
     /// <summary>Called with each new checkout: what can be handed over to it instead of being made again.</summary>
     public Action<string>? HandOver { get; init; }
+
+    /// <summary>What every job gets besides <see cref="MachineEnvironment"/>: no secret.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }
