@@ -51,6 +51,8 @@ sealed class JobRunner(RunPorts ports, IActionRunner actions, RunPlace place, Jo
         {
             await OrphanProcesses.EndAsync(TrackingId(directory), ports.Time);
             RunPlace.Remove(directory);
+            // The socket of its compiler server, when that did not take it away itself.
+            File.Delete(Path.Combine(Path.GetTempPath(), TrackingId(directory)));
         }
         if (report.Conclusion == Conclusion.Cancelled)
             report = report with { Reason = end.Reason ?? report.Reason };
