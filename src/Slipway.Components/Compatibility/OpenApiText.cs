@@ -37,8 +37,9 @@ static class OpenApiText
     public static string Print(ICompileBackend build, OpenApiSource source)
     {
         var arguments = string.Join(' ', source.Arguments.Select(argument => argument.DoubleQuoteIfNeeded()));
+        // By its assembly: publishing an image without a program of the machine's own takes that program away.
         var output = DotNet(
-            $"run --no-build --no-launch-profile --project {build.RootDirectory / build.Backend.Project} --configuration {build.BuildConfiguration} -- {arguments:nq}",
+            $"run --no-build --no-launch-profile --property:UseAppHost=false --project {build.RootDirectory / build.Backend.Project} --configuration {build.BuildConfiguration} -- {arguments:nq}",
             workingDirectory: build.RootDirectory,
             logOutput: false,
             logInvocation: false,
