@@ -25,8 +25,13 @@ sealed class PostgresService : IRunningService
         image.Split('@')[0].Split('/')[^1].Split(':')[0].Equals("postgres", StringComparison.Ordinal);
 
     /// <summary>At the ports, and with the user, password and database, that the container would have.</summary>
+    /// <param name="why">Why there is no container; for the job's log.</param>
     /// <exception cref="StepException">A port is taken, or there is no server to be had.</exception>
-    public static async Task<IRunningService> StartAsync(ServiceRequest request, CancellationToken cancellation)
+    public static async Task<IRunningService> StartAsync(
+        ServiceRequest request,
+        string why,
+        CancellationToken cancellation
+    )
     {
         var ports = NamedPorts(request);
         try
@@ -55,7 +60,7 @@ sealed class PostgresService : IRunningService
                 throw;
             }
             request.Log.Write(
-                $"No Docker engine answers: PostgreSQL {server.Version} of this machine stands for {request.Container.Image}."
+                $"PostgreSQL {server.Version} of this machine stands for {request.Container.Image}: {why}."
             );
             return service;
         }

@@ -4,7 +4,9 @@ using Slipway.Workflows.Running.Services;
 
 namespace Slipway.Components.Running;
 
-/// <summary>Services as containers where there is a Docker engine; else a PostgreSQL server of our own stands for one.</summary>
+/// <summary>
+/// Services as containers where a Docker engine has their image; else a PostgreSQL server of our own stands for one.
+/// </summary>
 sealed class ServicesHere : IServiceStarter
 {
     readonly DockerServices _docker = new(TimeProvider.System);
@@ -12,12 +14,17 @@ sealed class ServicesHere : IServiceStarter
 
     public async Task<IRunningService> StartAsync(ServiceRequest request, CancellationToken cancellation)
     {
-        if (await (_isThere ??= DockerServices.IsThereAsync(CancellationToken.None)))
+        var image = request.Container.Image;
+        var isThere = await (_isThere ??= DockerServices.IsThereAsync(CancellationToken.None));
+        var missing = isThere ? await DockerServices.FetchAsync(image, cancellation) : "no Docker engine answers";
+        if (missing is null)
             return await _docker.StartAsync(request, cancellation);
-        if (PostgresService.StandsFor(request.Container.Image))
-            return await PostgresService.StartAsync(request, cancellation);
+        if (PostgresService.StandsFor(image))
+            return await PostgresService.StartAsync(request, missing, cancellation);
         throw new StepException(
-            $"The service '{request.Id}' is a container ({request.Container.Image}), and no Docker engine answers here: start one."
+            isThere
+                ? $"The image {image} of the service '{request.Id}' cannot be had: {missing}"
+                : $"The service '{request.Id}' is a container ({image}), and {missing} here: start one."
         );
     }
 }

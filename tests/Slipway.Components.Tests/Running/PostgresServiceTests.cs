@@ -89,7 +89,11 @@ public sealed class PostgresServiceTests
     {
         try
         {
-            return await PostgresService.StartAsync(new ServiceRequest("db", container, "/", new NoLog()), default);
+            return await PostgresService.StartAsync(
+                new ServiceRequest("db", container, "/", new NoLog()),
+                "a test",
+                default
+            );
         }
         catch (StepException failure) when (failure.InnerException is PostgresUnavailableException)
         {

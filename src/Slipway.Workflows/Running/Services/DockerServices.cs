@@ -28,6 +28,19 @@ public sealed class DockerServices(TimeProvider time) : IServiceStarter
         }
     }
 
+    /// <summary>Sees to it that the engine has an image.</summary>
+    /// <returns>Why it cannot be had; null when it is there.</returns>
+    public static async Task<string?> FetchAsync(string image, CancellationToken cancellation)
+    {
+        if ((await AskAsync("image", "inspect", "--format", "{{.Id}}", image)).IsGood)
+            return null;
+        var pull = await AskAsync("pull", "--quiet", image);
+        return pull.IsGood ? null : pull.Error.Split('\n')[^1];
+
+        Task<ToolAnswer> AskAsync(params string[] arguments) =>
+            Tool.AskAsync("docker", arguments, Path.GetTempPath(), cancellation);
+    }
+
     public async Task<IRunningService> StartAsync(ServiceRequest request, CancellationToken cancellation)
     {
         await RemoveLeftAsync(cancellation);
