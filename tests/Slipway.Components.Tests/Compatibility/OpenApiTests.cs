@@ -13,6 +13,7 @@ public sealed class OpenApiTests
             <TargetFramework>net10.0</TargetFramework>
             <OutputType>Exe</OutputType>
             <RunCommand>cat</RunCommand>
+            <RunArguments>--</RunArguments>
           </PropertyGroup>
         </Project>
         """;
