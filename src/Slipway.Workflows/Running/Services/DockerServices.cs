@@ -34,8 +34,15 @@ public sealed class DockerServices(TimeProvider time) : IServiceStarter
     {
         if ((await AskAsync("image", "inspect", "--format", "{{.Id}}", image)).IsGood)
             return null;
-        var pull = await AskAsync("pull", "--quiet", image);
-        return pull.IsGood ? null : pull.Error.Split('\n')[^1];
+        try
+        {
+            var pull = await AskAsync("pull", "--quiet", image);
+            return pull.IsGood ? null : pull.Error.Split('\n')[^1];
+        }
+        catch (WorkflowException failure)
+        {
+            return failure.Message;
+        }
 
         Task<ToolAnswer> AskAsync(params string[] arguments) =>
             Tool.AskAsync("docker", arguments, Path.GetTempPath(), cancellation);
