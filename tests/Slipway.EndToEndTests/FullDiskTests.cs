@@ -1,3 +1,5 @@
+using Slipway.Testing;
+
 namespace Slipway.EndToEndTests;
 
 /// <summary>State on a real file system that is full.</summary>

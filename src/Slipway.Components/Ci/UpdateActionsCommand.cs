@@ -1,6 +1,8 @@
+using System.Text;
 using Nuke.Common;
 using Serilog;
 using Slipway.Components.Shipping;
+using Slipway.Delivery.State;
 using Slipway.Workflows.Pins;
 
 namespace Slipway.Components.Ci;
@@ -31,8 +33,7 @@ static class UpdateActionsCommand
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await File.WriteAllTextAsync($"{file}.new", ActionLock.Write(update.Pins), Interrupt.Token);
-        File.Move($"{file}.new", file, overwrite: true);
+        DurableFile.Write(file, Encoding.UTF8.GetBytes(ActionLock.Write(update.Pins)), Disk.Real);
         Log.Information("{File:l}: written. Now './build.sh Workflows' writes the workflows with it.", ActionPins.File);
     }
 }

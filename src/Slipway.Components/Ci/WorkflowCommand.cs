@@ -1,4 +1,6 @@
+using System.Text;
 using Serilog;
+using Slipway.Delivery.State;
 using Slipway.Workflows.Jobs;
 using Slipway.Workflows.Pins;
 
@@ -75,8 +77,7 @@ static class WorkflowCommand
             else if (file.Wanted is { } text)
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllText($"{path}.new", text);
-                File.Move($"{path}.new", path, overwrite: true);
+                DurableFile.Write(path, Encoding.UTF8.GetBytes(text), Disk.Real);
                 Log.Information("{File:l}: written", file.File);
             }
             else

@@ -1,8 +1,8 @@
 using Slipway.Delivery.Databases;
 using Slipway.Delivery.Execution;
-using Slipway.EndToEndTests;
 using Slipway.Proofs.Kills;
 using Slipway.Proofs.Sites;
+using Slipway.Testing;
 
 namespace Slipway.Proofs.Backups;
 

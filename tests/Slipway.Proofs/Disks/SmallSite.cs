@@ -1,5 +1,4 @@
 using Slipway.Delivery.Environments;
-using Slipway.EndToEndTests;
 using Slipway.Platforms.Local.Tests.Support;
 using Slipway.Testing;
 

@@ -44,7 +44,7 @@ public sealed partial class ArtifactStore(string directory)
                 );
             }
             Directory.CreateDirectory(Names);
-            WriteAside(ListOf(name), JsonSerializer.SerializeToUtf8Bytes(artifact.Files, Format));
+            AsideFile.Write(ListOf(name), JsonSerializer.SerializeToUtf8Bytes(artifact.Files, Format));
         }
         return artifact;
     }
@@ -118,16 +118,11 @@ public sealed partial class ArtifactStore(string directory)
     ArtifactFile Keep(string path, string source)
     {
         Directory.CreateDirectory(Blobs);
-        var aside = Path.Combine(Blobs, $"{Guid.NewGuid():N}.new");
-        string digest;
-        long size;
-        using (var from = File.OpenRead(source))
-        using (var to = File.Create(aside))
-        {
-            digest = CopyHashed(from, to);
-            size = to.Length;
-        }
-        File.Move(aside, Path.Combine(Blobs, digest), overwrite: true);
+        using var from = File.OpenRead(source);
+        using var aside = new AsideFile(Path.Combine(Blobs, "new"));
+        var digest = CopyHashed(from, aside.Stream);
+        var size = aside.Stream.Length;
+        aside.Commit(Path.Combine(Blobs, digest));
         return new ArtifactFile(path, digest, size);
     }
 
@@ -141,13 +136,6 @@ public sealed partial class ArtifactStore(string directory)
             to.Write(buffer, 0, count);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    static void WriteAside(string path, byte[] content)
-    {
-        var aside = $"{path}.{Guid.NewGuid():N}.new";
-        File.WriteAllBytes(aside, content);
-        File.Move(aside, path, overwrite: true);
     }
 
     string ListOf(string name) => Path.Combine(Names, $"{name}.json");

@@ -67,8 +67,6 @@ sealed class RunMemory(string directory, string workflow)
     void Write<T>(string path, T value)
     {
         Directory.CreateDirectory(directory);
-        var aside = $"{path}.{Guid.NewGuid():N}.new";
-        File.WriteAllBytes(aside, JsonSerializer.SerializeToUtf8Bytes(value, Format));
-        File.Move(aside, path, overwrite: true);
+        AsideFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(value, Format));
     }
 }

@@ -47,7 +47,7 @@ public sealed class StoreProcessTests : IDisposable
     [SkippableFact]
     public async Task A_full_disk_keeps_nothing_says_so_and_leaves_what_was_kept()
     {
-        await using var disk = await SmallDisk.MountAsync(_directory["store"]);
+        await using var disk = await SmallDisk.MountAsync(_directory["store"], megabytes: 1);
         _directory.Write("root/out/a", "content");
         var outputs = Entries.Kept(_directory["root"]);
         var entry = outputs.Take(Entries.Of("Before"), Store);

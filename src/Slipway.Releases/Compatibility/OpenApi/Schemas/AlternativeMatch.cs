@@ -8,8 +8,8 @@ sealed record AlternativeMatch(
 )
 {
     /// <summary>
-    /// The best evidence first: the same component; the same text; the same types. Two components of different names are
-    /// different alternatives, however alike they look.
+    /// The best evidence first: the same component; the same text, which a renamed component has; the same types. Two
+    /// components of different names and texts are different alternatives, though their types are the same.
     /// </summary>
     public static AlternativeMatch Of(IEnumerable<Schema> old, IEnumerable<Schema> @new)
     {

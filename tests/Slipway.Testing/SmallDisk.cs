@@ -1,9 +1,9 @@
-using Slipway.Testing;
+using Xunit;
 
-namespace Slipway.EndToEndTests;
+namespace Slipway.Testing;
 
 /// <summary>A file system of its own in memory, which can be filled to the last byte.</summary>
-sealed class SmallDisk : IAsyncDisposable
+public sealed class SmallDisk : IAsyncDisposable
 {
     SmallDisk(string path) => Path = path;
 
@@ -12,12 +12,13 @@ sealed class SmallDisk : IAsyncDisposable
     string Filler => System.IO.Path.Combine(Path, "filler");
 
     /// <summary>Skips the test where mounting is not allowed.</summary>
-    public static async Task<SmallDisk> MountAsync(string path)
+    /// <param name="megabytes">Its size, in MiB.</param>
+    public static async Task<SmallDisk> MountAsync(string path, int megabytes = 256)
     {
         Directory.CreateDirectory(path);
         var mount =
             Environment.IsPrivilegedProcess && OperatingSystem.IsLinux()
-                ? await CommandLine.RunAsync("mount", ["-t", "tmpfs", "-o", "size=256m", "tmpfs", path])
+                ? await CommandLine.RunAsync("mount", ["-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", path])
                 : new CommandResult(1, "", "");
         // No server, so never a failure: a container of a CI job may not mount either.
         Skip.If(mount.ExitCode != 0, "Filling a disk needs the right to mount one: root on Linux.");
