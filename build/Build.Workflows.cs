@@ -96,8 +96,7 @@ partial class Build
             Jobs =
             [
                 OnPostgres(after: []),
-                new([nameof(IImage.Image), nameof(IOpenApi.OpenApi)]),
-                .. Attested,
+                new([nameof(IImage.Image), nameof(IOpenApi.OpenApi), nameof(ISbom.Sbom)]),
                 new(nameof(IDeploy.Deploy))
                 {
                     Name = "Deploy to staging",
@@ -232,9 +231,6 @@ partial class Build
                 new(nameof(IProve.Prove)) { Name = "Prove that nothing is lost", TimeoutMinutes = 180 },
             ],
         };
-
-    /// <summary>By themselves, once the build has the target.</summary>
-    IEnumerable<JobSpec> Attested => ((IWorkflows)this).WhenThere(new JobSpec("Attest"));
 
     static Concurrency OneReview { get; } =
         new("review-pr-${{ github.event.pull_request.number }}") { CancelInProgress = false };

@@ -19,6 +19,7 @@ partial class Build
         IScan,
         IVerify,
         IImage,
+        ISbom,
         IDeploy,
         IPreview,
         IApprove,

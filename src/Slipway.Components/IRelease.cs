@@ -39,5 +39,6 @@ public interface IRelease : IHazEnvironments, IHazReleaseVersion, IHazReleaseHos
                 .TryConsumes<ICoverage>(this, build => build.Coverage)
                 .TryConsumes<IScan>(this, build => build.Scan)
                 .TryConsumes<IOpenApi>(this, build => build.OpenApi)
+                .TryConsumes<ISbom>(this, build => build.Sbom)
                 .Runs(async () => await ReleaseCommand.RunAsync(this));
 }

@@ -1,4 +1,5 @@
 using Nuke.Common.IO;
+using Slipway.Images;
 
 namespace Slipway.Components;
 
@@ -16,4 +17,10 @@ public sealed record ReleaseAsset(string What, AbsolutePath File)
     /// knows which (null), is left out of a release.
     /// </summary>
     public required Func<AbsolutePath, string?> MadeOf { get; init; }
+
+    /// <summary>
+    /// Writes the file of an image that is released, where it is not there or is of another one. It must give the same bytes
+    /// each time. Null, the default: the file is whatever was made before.
+    /// </summary>
+    public Action<Digest>? Make { get; init; }
 }

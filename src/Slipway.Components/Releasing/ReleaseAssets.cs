@@ -32,9 +32,22 @@ static class ReleaseAssets
 
     static ReleaseCheck Judge(ReleaseAsset asset, string source, string? version, string digest)
     {
+        var of = MadeOf(asset);
+        if (asset.Make is { } make && !digest.Equals(of, StringComparison.Ordinal))
+        {
+            try
+            {
+                make(Digest.Parse(digest));
+                of = MadeOf(asset);
+            }
+            catch (Exception failure) when (ExpectedFailures.Are(failure) && failure is not OperationCanceledException)
+            {
+                return new(asset.What, CheckAnswer.NotChecked, $"left out: {failure.Message}", source);
+            }
+        }
+
         if (!asset.File.FileExists())
             return new(asset.What, CheckAnswer.NotChecked, "none was written, so that none is published", source);
-        var of = asset.MadeOf(asset.File);
         if (
             of is not null
             && (of.Equals(version, StringComparison.Ordinal) || of.Equals(digest, StringComparison.Ordinal))
@@ -47,6 +60,8 @@ static class ReleaseAssets
             source
         );
     }
+
+    static string? MadeOf(ReleaseAsset asset) => asset.File.FileExists() ? asset.MadeOf(asset.File) : null;
 
     /// <summary>Components are interfaces, so that each property of one is found whichever class implements it.</summary>
     static IEnumerable<ReleaseAsset> Offered(INukeBuild build) =>

@@ -22,6 +22,7 @@ sealed class SampleBuild(string root)
         IStatus,
         IDestroy,
         IRelease,
+        ISbom,
         ISampleFiles,
         IHazNotifications,
         IAuditWorkflows,
