@@ -8,6 +8,7 @@ using Slipway.Gateway.Admin;
 using Slipway.Gateway.Logging;
 using Slipway.Gateway.Proxy;
 using Slipway.Gateway.Routing;
+using Slipway.Gateway.Sockets;
 using Slipway.Gateway.State;
 using Slipway.Protocol.Files;
 using Slipway.Protocol.Gateway;
@@ -28,9 +29,10 @@ sealed class GatewayHost : IAsyncDisposable
     readonly StateFile _state;
     readonly RouteAuthority _authority;
     readonly AccessLog? _log;
-    readonly HttpMessageInvoker _client = CreateClient();
+    readonly HttpMessageInvoker _client = InstanceClient.Create();
     WebApplication? _app;
     WaitingRoom? _waitingRoom;
+    SocketThreads? _threads;
 
     GatewayHost(GatewayOptions options, TimeProvider time, StateFile state)
     {
@@ -83,6 +85,7 @@ sealed class GatewayHost : IAsyncDisposable
         }
 
         _client.Dispose();
+        _threads?.Dispose();
         if (_log is not null)
             await _log.DisposeAsync();
         _state.Dispose();
@@ -90,9 +93,11 @@ sealed class GatewayHost : IAsyncDisposable
 
     async Task StartAsync()
     {
-        RuntimeDirectory.EnsurePrivate(Path.GetDirectoryName(_options.AdminSocket)!);
+        var directory = Path.GetDirectoryName(_options.AdminSocket)!;
+        RuntimeDirectory.EnsurePrivate(directory);
         // The lock of the state file is held: nobody alive listens on a socket that is still there.
         File.Delete(_options.AdminSocket);
+        _threads = await SocketThreads.StartBurstsAsync(directory);
 
         _app = Build();
         var stopping = _app.Lifetime.ApplicationStopping;
@@ -127,7 +132,20 @@ sealed class GatewayHost : IAsyncDisposable
     {
         kestrel.AddServerHeader = false;
         Limits.Apply(kestrel.Limits, _options.MaxBodyBytes);
-        kestrel.Listen(EndPointOf(_options.Listen), listen => listen.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(
+            EndPointOf(_options.Listen),
+            listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                listen.Use(
+                    (connection, next) =>
+                    {
+                        connection.Transport = new DeferredTransport(connection.Transport);
+                        return next(connection);
+                    }
+                );
+            }
+        );
         kestrel.ListenUnixSocket(
             _options.AdminSocket,
             listen =>
@@ -147,22 +165,6 @@ sealed class GatewayHost : IAsyncDisposable
 
     static IPEndPoint EndPointOf(Uri listen) =>
         new(IPAddress.TryParse(listen.DnsSafeHost, out var address) ? address : IPAddress.Loopback, listen.Port);
-
-    // As it comes, nothing added: redirects, cookies, encodings and trace headers are between client and instance.
-    static HttpMessageInvoker CreateClient() =>
-        new(
-            new SocketsHttpHandler
-            {
-                UseProxy = false,
-                UseCookies = false,
-                AllowAutoRedirect = false,
-                AutomaticDecompression = DecompressionMethods.None,
-                ActivityHeadersPropagator = null,
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-                // Shorter than what instances keep idle connections (Kestrel: 130 s), so that they never close first.
-                PooledConnectionIdleTimeout = TimeSpan.FromSeconds(60),
-            }
-        );
 
     GatewayStatus Describe() =>
         new(Environment.ProcessId, _startedAt, Address, _authority.Token, _router.Status(), _waitingRoom?.Waiting ?? 0);

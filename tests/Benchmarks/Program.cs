@@ -48,6 +48,12 @@ try
         case ["bare-yarp", var address, var backend]:
             await Roles.BareYarpAsync(address, backend);
             return 0;
+        case ["allocations-of-yarp", var backend]:
+            await Allocations.OfYarpAsync(new Uri(backend));
+            return 0;
+        case ["allocations-of-gateway", var backend, var directory, .. var log]:
+            await Allocations.OfGatewayAsync(new Uri(backend), directory, log.Contains("--access-log"));
+            return 0;
         default:
             await Console.Error.WriteLineAsync(
                 $"Unknown benchmark '{args[0]}'. There are: start-up [--runs N], gateway [--runs N] [--access-log], "

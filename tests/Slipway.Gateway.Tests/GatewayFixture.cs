@@ -7,26 +7,28 @@ using Slipway.Testing;
 
 namespace Slipway.Gateway.Tests;
 
-/// <summary>A gateway in this process on a free port, with a public client and one for its admin socket.</summary>
+/// <summary>The gateway's program on a free port, with a public client and one for its admin socket.</summary>
 sealed class GatewayFixture : IAsyncDisposable
 {
     public const string PreviewKey = "0123456789abcdef";
 
     readonly List<Backend> _backends = [];
-    GatewayHost? _host;
+    GatewayProcess? _process;
 
-    GatewayFixture(TempDirectory directory, GatewayOptions options, GatewayHost host)
+    GatewayFixture(TempDirectory directory, GatewayOptions options, GatewayProcess process)
     {
         Directory = directory;
         Options = options;
-        _host = host;
-        Public = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(host.Address) };
+        _process = process;
+        Public = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = process.Address };
         Admin = CreateAdmin(options.AdminSocket);
     }
 
     public TempDirectory Directory { get; }
 
     public GatewayOptions Options { get; private set; }
+
+    public int ProcessId => _process!.Id;
 
     public HttpClient Public { get; }
 
@@ -42,7 +44,7 @@ sealed class GatewayFixture : IAsyncDisposable
             directory["logs/access.log"],
             maxBodyBytes
         );
-        return new GatewayFixture(directory, options, await GatewayHost.StartAsync(options, TimeProvider.System));
+        return new GatewayFixture(directory, options, await GatewayProcess.StartAsync(options));
     }
 
     /// <summary>Stops the gateway and starts another one on the same state and port.</summary>
@@ -50,14 +52,16 @@ sealed class GatewayFixture : IAsyncDisposable
     {
         Options = Options with { Listen = Public.BaseAddress! };
         await StopAsync();
-        _host = await GatewayHost.StartAsync(Options, TimeProvider.System);
+        _process = await GatewayProcess.StartAsync(Options);
     }
 
     /// <summary>What SIGTERM does.</summary>
     public async Task StopAsync()
     {
-        if (Interlocked.Exchange(ref _host, null) is { } host)
-            await host.DisposeAsync();
+        if (Interlocked.Exchange(ref _process, null) is not { } process)
+            return;
+        using (process)
+            await process.StopAsync();
     }
 
     public async Task<Backend> BackendAsync(string name)

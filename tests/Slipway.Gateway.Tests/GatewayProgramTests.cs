@@ -67,56 +67,29 @@ public sealed class GatewayProgramTests : IDisposable
     [Fact]
     public async Task Killed_and_started_again_it_serves_the_same_routes_at_once()
     {
-        var port = FreePort.Next();
         await using var blue = await Backend.StartAsync("blue");
-        using (var killed = Start(port))
+        var options = GatewayOptions.Parse(Arguments(FreePort.Next()));
+        using (var killed = await GatewayProcess.StartAsync(options))
         {
-            await killed.StandardOutput.ReadLineAsync();
-            using var admin = GatewayFixture.CreateAdmin(_directory["run/a.sock"]);
+            using var admin = GatewayFixture.CreateAdmin(options.AdminSocket);
             var routes = new RoutesUpdate(1, [GatewayFixture.Slot("blue", 1, blue.Destination)]);
             using var routed = await admin.PutAsJsonAsync("/routes", routes, GatewayJson.Default.RoutesUpdate);
             routed.EnsureSuccessStatusCode();
-            killed.Kill();
-            await killed.WaitForExitAsync();
+            await killed.KillAsync();
         }
 
         var clock = Stopwatch.StartNew();
-        using var again = Start(port);
-        try
-        {
-            await again.StandardOutput.ReadLineAsync();
-            using var client = new HttpClient();
-            (await client.GetStringAsync($"http://127.0.0.1:{port}/")).Should().Be("blue");
-            clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10), "even on a machine that is busy");
-        }
-        finally
-        {
-            again.Kill();
-            await again.WaitForExitAsync();
-        }
-    }
-
-    Process Start(int port)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "Slipway.Gateway.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. Arguments(port)])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        return Process.Start(start)!;
+        using var again = await GatewayProcess.StartAsync(options);
+        using var client = new HttpClient();
+        (await client.GetStringAsync(again.Address)).Should().Be("blue");
+        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10), "even on a machine that is busy");
     }
 
     [Fact]
     public async Task A_SIGTERM_ends_the_process_with_0()
     {
-        using var process = Start(FreePort.Next());
-        (await process.StandardOutput.ReadLineAsync()).Should().StartWith("Listening on http://127.0.0.1:");
+        using var process = await GatewayProcess.StartAsync(GatewayOptions.Parse(Arguments(FreePort.Next())));
 
-        await CommandLine.RunAsync("kill", ["-TERM", $"{process.Id}"]);
-
-        (await process.StandardOutput.ReadToEndAsync()).Should().Be("Stopped.\n");
-        await process.WaitForExitAsync();
-        process.ExitCode.Should().Be(0);
+        (await process.StopAsync()).Should().Be("Stopped.\n");
     }
 }

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Slipway.Gateway;
+using Slipway.Gateway.Sockets;
 using Slipway.Testing;
 
 namespace Benchmarks.Gateway;
@@ -17,31 +19,54 @@ static class Allocations
 
     public static async Task CompareAsync(string directory, Uri backend)
     {
-        var yarp = FreePort.Next();
-        await using (var bare = Roles.BareYarp(GatewayBenchmark.Address(yarp), backend.AbsoluteUri))
-        {
-            await bare.StartAsync();
-            Console.WriteLine($"allocated per request, bare YARP             {PerRequest(yarp):0} bytes");
-        }
-
-        foreach (var log in new[] { null, Path.Combine(directory, "access.log") })
-        {
-            var port = FreePort.Next();
-            var options = new GatewayOptions(
-                new Uri(GatewayBenchmark.Address(port)),
-                Path.Combine(directory, "state.json"),
-                SlipwayGateway.Socket(directory),
-                log,
-                GatewayOptions.DefaultMaxBodyBytes
-            );
-            await using var gateway = await GatewayHost.StartAsync(options, TimeProvider.System);
-            await SlipwayGateway.RouteAsync(options.AdminSocket, backend);
-            var bytes = PerRequest(port);
-            Console.WriteLine(
-                $"allocated per request, gateway, log {(log is null ? "off" : "on "), -8}  {bytes:0} bytes"
-            );
-        }
+        await SayAsync("bare YARP", "allocations-of-yarp", backend.AbsoluteUri);
+        await SayAsync("gateway, log off", "allocations-of-gateway", backend.AbsoluteUri, directory);
+        await SayAsync("gateway, log on", "allocations-of-gateway", backend.AbsoluteUri, directory, "--access-log");
     }
+
+    /// <summary>A process of its own, since socket threads are set up once in a process.</summary>
+    static async Task SayAsync(string name, params string[] role)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Allocations).Assembly.Location, .. role])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        using var process = Process.Start(start)!;
+        var bytes = (await process.StandardOutput.ReadToEndAsync()).Trim();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new BenchmarkException($"'{role[0]}' ended with {process.ExitCode}.");
+        Console.WriteLine($"allocated per request, {name, -18} {bytes} bytes");
+    }
+
+    public static async Task OfYarpAsync(Uri backend)
+    {
+        var port = FreePort.Next();
+        await using var bare = Roles.BareYarp(GatewayBenchmark.Address(port), backend.AbsoluteUri);
+        await bare.StartAsync();
+        await WritePerRequestAsync(port);
+    }
+
+    public static async Task OfGatewayAsync(Uri backend, string directory, bool accessLog)
+    {
+        SocketThreads.Configure();
+        var port = FreePort.Next();
+        var options = new GatewayOptions(
+            new Uri(GatewayBenchmark.Address(port)),
+            Path.Combine(directory, "state.json"),
+            SlipwayGateway.Socket(directory),
+            accessLog ? Path.Combine(directory, "access.log") : null,
+            GatewayOptions.DefaultMaxBodyBytes
+        );
+        await using var gateway = await GatewayHost.StartAsync(options, TimeProvider.System);
+        await SlipwayGateway.RouteAsync(options.AdminSocket, backend);
+        await WritePerRequestAsync(port);
+    }
+
+    // On a thread of its own: the client blocks, and this may be one that waits for sockets.
+    static async Task WritePerRequestAsync(int port) =>
+        Console.WriteLine(Math.Round(await Task.Run(() => PerRequest(port))));
 
     static double PerRequest(int port)
     {
