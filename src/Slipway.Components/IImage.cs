@@ -29,7 +29,8 @@ public interface IImage : ICompileBackend, IHazState
     Target Image =>
         _ =>
             _.Description("Builds one reproducible OCI image of the backend")
-                .DependsOn(Compile)
+                // Publishing compiles what is shipped, unless that was done; the tests need not be compiled for it.
+                .After(Compile)
                 .TryAfter<IVerify>(build => build.Verify)
                 .Produces(ImageDirectory / "**")
                 .Cached(

@@ -17,7 +17,8 @@ public interface IScan : ICompileBackend
     Target Scan =>
         _ =>
             _.Description("Scans dependencies for known vulnerabilities and the tree for secrets")
-                .DependsOn(Compile)
+                // Alone it needs nothing compiled: dotnet restores what it lists the packages of.
+                .After(Compile)
                 .Produces(ChecksDirectory / "*.json")
                 .Cached(
                     this,

@@ -3,7 +3,7 @@ namespace Slipway.Verification.Dependencies;
 /// <summary>Asks the configured package sources for advisories.</summary>
 public static class DependencyAudit
 {
-    /// <param name="project">A solution or project file that has been restored.</param>
+    /// <param name="project">A solution or project file; the .NET SDK restores it, as of version 10.</param>
     /// <exception cref="VerificationException">dotnet is missing or printed what it should not.</exception>
     public static async Task<AuditVerdict> RunAsync(string project, CancellationToken cancellationToken = default)
     {
