@@ -25,6 +25,9 @@ public sealed class Clone : IAsyncLifetime
     Site? _site;
     string? _troubled;
 
+    /// <summary>False: it has the build of the source tree, and the compiled one where that is there.</summary>
+    public bool HasOwnBuild { get; init; } = true;
+
     public string Root => _directory["clone"];
 
     /// <summary>The commit that works.</summary>
@@ -46,12 +49,15 @@ public sealed class Clone : IAsyncLifetime
         await GitAsync("config", "commit.gpgsign", "false");
         await Repository.OverlayAsync(source, Root);
         // Enough for an instance on a busy machine, and short enough to wait for one that never becomes ready.
-        await ReplaceAsync(
-            "build/Build.Environments.cs",
-            "Strategy = new BlueGreen(),",
-            "Strategy = new BlueGreen(),\n            ReadyTimeout = TimeSpan.FromSeconds(20),"
-        );
+        if (HasOwnBuild)
+            await ReplaceAsync(
+                "build/Build.Environments.cs",
+                "Strategy = new BlueGreen(),",
+                "Strategy = new BlueGreen(),\n            ReadyTimeout = TimeSpan.FromSeconds(20),"
+            );
         Good = await CommitAsync("test: the tree under test");
+        if (!HasOwnBuild)
+            await CompiledBuild.HandOverAsync(source, Root);
     }
 
     public async Task DisposeAsync()

@@ -41,7 +41,8 @@ public sealed class Site(Clone clone, string state)
     }
 
     /// <summary>The images that were pushed to another place, without building them again.</summary>
-    public void TakeImagesFrom(Site other) => CopyAll(Path.Combine(other.State, "store"), Path.Combine(state, "store"));
+    public void TakeImagesFrom(Site other) =>
+        Files.Copy(Path.Combine(other.State, "store"), Path.Combine(state, "store"));
 
     /// <summary>Commands give another <c>--port-base</c> from here on.</summary>
     public void Move() => PortBase = FreePorts.Base();
@@ -101,15 +102,6 @@ public sealed class Site(Clone clone, string state)
         }
 
         return failures;
-    }
-
-    static void CopyAll(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.GetFiles(from))
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
-        foreach (var directory in Directory.GetDirectories(from))
-            CopyAll(directory, Path.Combine(to, Path.GetFileName(directory)));
     }
 
     IEnumerable<string> EnvironmentNames()

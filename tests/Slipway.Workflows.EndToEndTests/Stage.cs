@@ -13,7 +13,7 @@ public sealed class Stage : IAsyncLifetime
 {
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
 
-    readonly Clone _clone = new();
+    readonly Clone _clone = new() { HasOwnBuild = false };
     Task? _ready;
 
     public Clone Clone => _clone;
