@@ -27,6 +27,8 @@ public interface IProve : ITestRepository, IImage
                     "Proves on the real platform, under load, that deployments and kills lose nothing; --rounds N"
                 )
                 .DependsOn(CompileAll, Image)
+                // They measure what was tested, when nothing else of the build is left to do.
+                .After(Test)
                 .Requires(() => Rounds > 0)
                 .Produces(ReportsDirectory / ProofFiles.Pattern, ReportsDirectory / ProofsPage.FileName)
                 .Runs(() =>
