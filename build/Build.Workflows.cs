@@ -96,7 +96,12 @@ partial class Build
             Jobs =
             [
                 OnPostgres(after: []),
-                new([nameof(IImage.Image), nameof(IOpenApi.OpenApi), nameof(ISbom.Sbom)]),
+                new([
+                    nameof(IImage.Image),
+                    nameof(IOpenApi.OpenApi),
+                    nameof(ISbom.Sbom),
+                    nameof(IProvenance.Provenance),
+                ]),
                 new(nameof(IDeploy.Deploy))
                 {
                     Name = "Deploy to staging",

@@ -20,6 +20,7 @@ partial class Build
         IVerify,
         IImage,
         ISbom,
+        IProvenance,
         IDeploy,
         IPreview,
         IApprove,

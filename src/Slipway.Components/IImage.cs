@@ -3,6 +3,7 @@ using Nuke.Common.IO;
 using Nuke.Common.Tools.DotNet;
 using Serilog;
 using Slipway.Components.Shipping;
+using Slipway.Components.SupplyChain;
 using Slipway.Images;
 using Slipway.Workflows;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;
@@ -51,6 +52,7 @@ public interface IImage : ICompileBackend, IHazState
                 )
                 .Runs(() =>
                 {
+                    var started = TimeProvider.System.GetUtcNow();
                     PublishDirectory.CreateOrCleanDirectory();
                     DotNetPublish(_ =>
                         _.SetProject(RootDirectory / Backend.Project)
@@ -62,6 +64,7 @@ public interface IImage : ICompileBackend, IHazState
                             .Quietly(this, "publish")
                     );
                     var built = ImageBuilder.Build(ImageSpec, ImageDirectory);
+                    BuildFacts.Keep(this, built, started);
                     RunRecord.Of(this).Image = built;
                     Log.Information(
                         "{Reference} {Digest}, {Size:0.0} MB",
@@ -89,6 +92,7 @@ public interface IImage : ICompileBackend, IHazState
                 {
                     ShippedImage.CheckLayout(this);
                     var pushed = Store.Push(ImageDirectory, ImageReference);
+                    BuildFacts.HandOn(this, pushed.Digest);
                     Log.Information("Pushed {Image} to {Store}", pushed, Shown(Store.Directory));
                 });
 

@@ -40,5 +40,6 @@ public interface IRelease : IHazEnvironments, IHazReleaseVersion, IHazReleaseHos
                 .TryConsumes<IScan>(this, build => build.Scan)
                 .TryConsumes<IOpenApi>(this, build => build.OpenApi)
                 .TryConsumes<ISbom>(this, build => build.Sbom)
+                .TryConsumes<IProvenance>(this, build => build.Provenance)
                 .Runs(async () => await ReleaseCommand.RunAsync(this));
 }

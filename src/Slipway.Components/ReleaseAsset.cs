@@ -19,6 +19,12 @@ public sealed record ReleaseAsset(string What, AbsolutePath File)
     public required Func<AbsolutePath, string?> MadeOf { get; init; }
 
     /// <summary>
+    /// It is a statement about the image (in-toto): what is published is its envelope, signed as the tag is, or the file itself
+    /// where the tag is not signed. Default: it is published as it is.
+    /// </summary>
+    public bool IsStatement { get; init; }
+
+    /// <summary>
     /// Writes the file of an image that is released, where it is not there or is of another one. It must give the same bytes
     /// each time. Null, the default: the file is whatever was made before.
     /// </summary>

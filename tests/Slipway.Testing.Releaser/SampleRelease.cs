@@ -16,6 +16,7 @@ public static class SampleRelease
         new()
         {
             Calculated = new SemanticVersion(1, 1, 0),
+            HasStatements = true,
             Production = new ProductionState(
                 "production",
                 "serving",
@@ -44,7 +45,10 @@ public static class SampleRelease
         );
     }
 
-    /// <param name="files">A directory: each JSON file in it is published, and the release's own are written below it.</param>
+    /// <param name="files">
+    /// A directory: each JSON file in it is published, statements (<c>*.provenance.json</c>) as such, and the release's own are
+    /// written below it.
+    /// </param>
     /// <param name="told">The address that is told in signed webhooks; null: nobody is.</param>
     /// <param name="observer">Null: nobody watches.</param>
     /// <param name="limit">For one git command; default: the releaser's.</param>
@@ -69,13 +73,16 @@ public static class SampleRelease
                 Backend = "sample",
                 Channels = told is null ? [] : [NoticeChannel.Webhook(told, WebhookSecret)],
                 Notes = (facts, _) => Task.FromResult($"Notes of {facts.Tag}, image {facts.Image.Digest}.\n"),
-                Files = _ => Directory.GetFiles(files, "*.json"),
+                Files = _ => [.. Directory.GetFiles(files, "*.json").Where(file => !IsStatement(file))],
+                Statements = _ => [.. Directory.GetFiles(files, "*.json").Where(IsStatement)],
                 Directory = Path.Combine(files, "made"),
                 PullManifest = digest => digest,
             },
             observer ?? new Unwatched()
         );
     }
+
+    static bool IsStatement(string file) => file.EndsWith(".provenance.json", StringComparison.Ordinal);
 
     sealed class Unwatched : IReleaseObserver
     {

@@ -79,7 +79,13 @@ public sealed class CommittedWorkflowTests(Stage stage) : IClassFixture<Stage>
         release
             .Assets.Select(asset => asset.Name)
             .Should()
-            .Contain(["SHA256SUMS", "image-digest.txt", "tinygallery.cdx.json", "tinygallery.json"]);
+            .Contain([
+                "SHA256SUMS",
+                "image-digest.txt",
+                "tinygallery.cdx.json",
+                "tinygallery.intoto.jsonl",
+                "tinygallery.json",
+            ]);
         await stage.Clone.GitAsync("pull", "--quiet", "--ff-only", "--tags", "origin", "main");
         await stage.Clone.GitAsync("verify-tag", release.Tag);
         (await stage.Clone.GitAsync("rev-parse", $"{release.Tag}^{{commit}}"))

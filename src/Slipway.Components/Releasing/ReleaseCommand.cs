@@ -38,6 +38,7 @@ static class ReleaseCommand
             Calculated = build.Revision.Release,
             Given = build.GivenVersion,
             WithoutSignature = build.Unsigned,
+            HasStatements = build is IProvenance,
             Credential = await CredentialAsync(build),
             Production = await Production.OfAsync(build),
             Images = Production.Images(build.Store),
@@ -114,6 +115,8 @@ static class ReleaseCommand
         {
             Notes = (facts, cancellation) => ReleaseNotesText.WriteAsync(build, host, facts, cancellation),
             Files = image => ReleaseAssets.Files(build, image),
+            Statements = image => ReleaseAssets.Statements(build, image),
+            Inspect = (file, image) => ReleaseAssets.Inspect(build, file, image),
             Backend = build.Backend.Name,
             Channels = Notices.ChannelsOf(build),
             Directory = build.ArtifactsDirectory / "release",

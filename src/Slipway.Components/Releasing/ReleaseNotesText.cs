@@ -35,6 +35,10 @@ static class ReleaseNotesText
             LastTag = facts.LastTag,
             Repository = host.Repository.Page,
             Checksums = ReleaseContent.ChecksumsFile,
+            SignedProvenance =
+                facts.IsSigned && ReleaseAssets.Statements(build, facts.Image) is [var statement, ..]
+                    ? ReleaseContent.SignedName(statement)
+                    : null,
         }.ToMarkdown();
     }
 

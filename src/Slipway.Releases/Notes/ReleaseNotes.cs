@@ -42,6 +42,9 @@ public sealed record ReleaseNotes
     /// <summary>The file of the release that holds the checksums of the others; null: there is none.</summary>
     public string? Checksums { get; init; }
 
+    /// <summary>The file of the release with its signed provenance; null: there is none, or it is not signed.</summary>
+    public string? SignedProvenance { get; init; }
+
     /// <returns>Markdown of at most <see cref="Limit"/> characters; what is cut is said, and where the whole is.</returns>
     public string ToMarkdown() => ReleaseNotesWriter.Write(this);
 }

@@ -5,7 +5,7 @@ static class VerificationText
 {
     public static string Write(ReleaseNotes notes)
     {
-        string[] commands = [.. Tag(notes), .. Checksums(notes), .. Image(notes)];
+        string[] commands = [.. Tag(notes), .. Checksums(notes), .. Provenance(notes), .. Image(notes)];
         string[] block = commands.Length == 0 ? [] : ["```sh", .. commands, "```"];
         return ReleaseNotesWriter.Titled("How to verify", [.. block, .. Unsigned(notes, block.Length > 0)]);
     }
@@ -25,6 +25,17 @@ static class VerificationText
             yield break;
         yield return $"curl -fLO {ReleaseNotesWriter.Page(notes)}/releases/download/{notes.Tag}/{file}";
         yield return $"sha256sum --check --ignore-missing {file}   # beside the files that were downloaded";
+    }
+
+    /// <summary>What an envelope's signature is of is made from its text (DSSE): its type, its length, itself.</summary>
+    static IEnumerable<string> Provenance(ReleaseNotes notes)
+    {
+        if (notes is not { SignedProvenance: { } file, Repository: not null })
+            yield break;
+        yield return $"curl -fLO {ReleaseNotesWriter.Page(notes)}/releases/download/{notes.Tag}/{file}";
+        yield return $"jq -r .payload {file} | base64 -d > statement; jq -r '.signatures[0].sig' {file} | base64 -d > signature";
+        yield return $"(printf 'DSSEv1 28 {DsseEnvelope.PayloadType} %s ' $(wc -c < statement); cat statement) > signed";
+        yield return $"ssh-keygen -Y verify -f allowed_signers -I <signer> -n {SshSignatures.Namespace} -s signature < signed   # or: gpg --verify signature signed";
     }
 
     /// <summary>A pull by digest is refused by the client when anything else comes.</summary>

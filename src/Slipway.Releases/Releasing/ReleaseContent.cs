@@ -25,6 +25,19 @@ public sealed record ReleaseContent
     /// <summary>Answers the files to publish with an image, by their paths; their names must differ.</summary>
     public Func<ReleasedImage, IReadOnlyList<string>> Files { get; init; } = _ => [];
 
+    /// <summary>
+    /// Answers the files among those of an image that are statements about it: they are published in an envelope that is signed
+    /// as the tag is, or as they are when it is not.
+    /// </summary>
+    public Func<ReleasedImage, IReadOnlyList<string>> Statements { get; init; } = _ => [];
+
+    /// <summary>The name under which a statement is published when it is signed.</summary>
+    /// <param name="statement">Its file.</param>
+    public static string SignedName(string statement) => StatementFile.EnvelopeOf(Path.GetFileName(statement));
+
+    /// <summary>What is wrong with a file as a consumer has downloaded it, by its path, for an image; null: nothing is known to be.</summary>
+    public Func<string, ReleasedImage, string?> Inspect { get; init; } = (_, _) => null;
+
     /// <summary>What is released, by its name.</summary>
     public required string Backend { get; init; }
 

@@ -36,6 +36,10 @@ sealed class ReleaseContext
     /// <summary>Who could not be told, and why, a line each.</summary>
     public List<string> Untold { get; } = [];
 
+    /// <param name="what">What is not as it should be, and where.</param>
+    public ReleaseException NotVerified(string what) =>
+        new($"{Tag} is published and does not verify: {what}. Find out why before anybody relies on it.");
+
     public async Task<ReleaseFacts> FactsAsync(CancellationToken cancellationToken) =>
         new(
             Tag,

@@ -11,18 +11,27 @@ static class ReleaseFiles
     public const string ImageDigest = "image-digest.txt";
 
     /// <summary>Writes what a release itself makes, and answers all of its files, the checksums last.</summary>
+    /// <param name="signer">Signs the statements; null: they are published unsigned.</param>
     /// <exception cref="ReleaseException">A file is missing, or two have one name.</exception>
     public static async Task<IReadOnlyList<AssetFile>> PrepareAsync(
         ReleaseContent content,
         string tag,
         ReleasedImage image,
+        PayloadSigner? signer,
         CancellationToken cancellationToken
     )
     {
         var directory = Directory.CreateDirectory(Path.Combine(content.Directory, tag)).FullName;
         var digest = Path.Combine(directory, ImageDigest);
         await File.WriteAllTextAsync(digest, DigestLine(image), cancellationToken);
-        var files = content.Files(image).Append(digest).OrderBy(NameOf, StringComparer.Ordinal).ToList();
+        var files = content.Files(image).Append(digest).ToList();
+        foreach (var statement in content.Statements(image))
+            files.Add(
+                signer is null
+                    ? statement
+                    : await StatementFile.SignAsync(statement, directory, signer, cancellationToken)
+            );
+        files.Sort((left, right) => string.CompareOrdinal(NameOf(left), NameOf(right)));
         if (files.CountBy(NameOf, StringComparer.Ordinal).FirstOrDefault(name => name.Value > 1).Key is { } twice)
             throw new ReleaseException($"Two files of this release are named {twice}: rename one of them.");
 
@@ -64,7 +73,7 @@ static class ReleaseFiles
     static string TypeOf(string file) =>
         Path.GetExtension(file) switch
         {
-            ".json" => "application/json",
+            ".json" or ".jsonl" => "application/json",
             ".yaml" or ".yml" => "application/yaml",
             "" or ".txt" or ".md" => "text/plain",
             _ => "application/octet-stream",

@@ -3,6 +3,9 @@ namespace Slipway.Releases;
 /// <summary>Signatures, made and judged by git's own configuration.</summary>
 sealed partial class ReleaseRepository
 {
+    /// <summary>For what is no object of git's.</summary>
+    public PayloadSigner Signer { get; } = new(git);
+
     /// <summary>The signature's verdict, by git's own configuration; null: it is good.</summary>
     public async Task<string?> WhyNotVerifiedAsync(string tag, CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ public sealed record ReleaseRequest
     /// <summary>The tag is not signed: a choice, which tag and notes state.</summary>
     public bool WithoutSignature { get; init; }
 
+    /// <summary>Files are signed beside the tag, so that what that needs is asked for before anything is changed.</summary>
+    public bool HasStatements { get; init; }
+
     /// <summary>What the users' environment runs; null: this build has none, and any commit may be released.</summary>
     public ProductionState? Production { get; init; }
 

@@ -75,5 +75,6 @@ sealed class WorldReader(ReleaseRepository repository, ReleaseRequest request, C
     async Task<string?> SigningFailureAsync(ReleaseWorld world) =>
         request.WithoutSignature || world.Roll is not null && (world.LocalTag ?? world.RemoteTag) is not null
             ? null
-            : await repository.WhyNotSigningAsync(cancellationToken);
+            : await repository.WhyNotSigningAsync(cancellationToken)
+                ?? (request.HasStatements ? await repository.Signer.WhyNotAsync(cancellationToken) : null);
 }

@@ -42,7 +42,15 @@ public sealed class ReleaseCommandTests
         release
             .Assets.Select(asset => asset.Name)
             .Should()
-            .BeEquivalentTo("SHA256SUMS", "bill.txt", "image-digest.txt", "sample.cdx.json", "sample.json");
+            .BeEquivalentTo(
+                "SHA256SUMS",
+                "bill.txt",
+                "image-digest.txt",
+                "sample.cdx.json",
+                "sample.intoto.jsonl",
+                "sample.json"
+            );
+        release.Notes.Should().Contain("sample.intoto.jsonl");
         github.Repository.Deployments.Should().ContainSingle().Which.Description.Should().Be($"v{released}, {digest}");
         github.Calls.Count(call => call.IsWrite).Should().Be(writes);
         github.Check();

@@ -23,6 +23,7 @@ sealed class SampleBuild(string root)
         IDestroy,
         IRelease,
         ISbom,
+        IProvenance,
         ISampleFiles,
         IHazNotifications,
         IAuditWorkflows,

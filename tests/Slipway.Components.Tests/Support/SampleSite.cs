@@ -138,6 +138,24 @@ sealed class SampleSite : IAsyncDisposable
         _repository.Dispose();
     }
 
+    /// <summary>As Push does with what Image has written.</summary>
+    static void Keep(IHazEnvironments build, BuiltImage image) =>
+        ProvenanceStatement
+            .Of(
+                new ImageBuild
+                {
+                    Name = build.Backend.Name,
+                    Image = image.Digest,
+                    Parameters = new Dictionary<string, string>(StringComparer.Ordinal),
+                    Commit = build.Revision.Commit,
+                    Sdk = "10.0.100",
+                    Builder = new BuilderIdentity(BuilderIdentity.Local, null),
+                    Started = build.Revision.CommitTime,
+                    Finished = build.Revision.CommitTime,
+                }
+            )
+            .Save(Path.Combine(build.StateDirectory.Path, "provenance", $"{image.Digest.Hex}.provenance.json"));
+
     void Push(IHazEnvironments build, string? fault, string? pending = null)
     {
         var number = (++_images).ToString(CultureInfo.InvariantCulture);
@@ -167,5 +185,6 @@ sealed class SampleSite : IAsyncDisposable
         );
         RunRecord.Of(build).Image = image;
         build.Store.Push(layout, build.ImageReference);
+        Keep(build, image);
     }
 }

@@ -117,6 +117,17 @@ public class ReleaseNotesTests
             .And.EndWith("**All commits**: https://github.com/owner/name/commits/v1.2.0\n");
 
     [Fact]
+    public void A_signed_provenance_is_verified_by_what_its_signature_is_of()
+    {
+        var text = (Notes("### Fixed\n\n- x\n") with { SignedProvenance = "gallery.intoto.jsonl" }).ToMarkdown();
+
+        text.Should()
+            .Contain("/releases/download/v1.2.0/gallery.intoto.jsonl\n")
+            .And.Contain("printf 'DSSEv1 28 application/vnd.in-toto+json %s '")
+            .And.Contain("-n provenance@slipway.dev");
+    }
+
+    [Fact]
     public void Migrations_that_are_not_known_are_not_said_to_be_none()
     {
         var notes = Notes("### Fixed\n\n- x\n");

@@ -60,6 +60,7 @@ public sealed class ReleaseFilesTests : IDisposable
             },
             "v1.1.0",
             s_image,
+            signer: null,
             CancellationToken.None
         );
 }

@@ -37,7 +37,13 @@ sealed class UploadAssets(ReleaseContext context) : IReleaseStep
     }
 
     async Task<IReadOnlyList<AssetFile>> FilesAsync(CancellationToken cancellationToken) =>
-        _files ??= await ReleaseFiles.PrepareAsync(context.Content, context.Tag, context.Image, cancellationToken);
+        _files ??= await ReleaseFiles.PrepareAsync(
+            context.Content,
+            context.Tag,
+            context.Image,
+            context.IsSigned is true ? context.Repository.Signer : null,
+            cancellationToken
+        );
 
     static StepAnswer.Done Done(int count) => new($"{count} files");
 }

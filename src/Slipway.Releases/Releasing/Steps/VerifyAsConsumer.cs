@@ -20,10 +20,15 @@ sealed class VerifyAsConsumer(ReleaseContext context) : IReleaseStep
         var directory = Directory.CreateTempSubdirectory("slipway-verify-").FullName;
         try
         {
-            var tag = await VerifyTagAsync(Path.Combine(directory, "clone"), cancellationToken);
-            var files = await VerifyAssetsAsync(directory, cancellationToken);
+            var (clone, tag) = await VerifyTagAsync(Path.Combine(directory, "clone"), cancellationToken);
+            var sums = await VerifyAssetsAsync(directory, cancellationToken);
+            var statements = await new StatementVerifier(context, clone, directory, sums).VerifyAsync(
+                cancellationToken
+            );
             VerifyImage();
-            _verified = $"{tag}, {files} {(files == 1 ? "checksum" : "checksums")}, image {context.Image.ShortDigest}";
+            var count = $"{sums.Count} {(sums.Count == 1 ? "checksum" : "checksums")}";
+            string[] all = [tag, count, .. statements, $"image {context.Image.ShortDigest}"];
+            _verified = string.Join(", ", all);
         }
         finally
         {
@@ -31,7 +36,7 @@ sealed class VerifyAsConsumer(ReleaseContext context) : IReleaseStep
         }
     }
 
-    async Task<string> VerifyTagAsync(string directory, CancellationToken cancellationToken)
+    async Task<(Git Clone, string Tag)> VerifyTagAsync(string directory, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(directory);
         var (clone, url) = await context.Repository.CloneForAsync(directory, cancellationToken);
@@ -42,14 +47,17 @@ sealed class VerifyAsConsumer(ReleaseContext context) : IReleaseStep
         if (!commit.Is(context.Roll.Commit))
             throw Failed($"the tag {context.Tag} of {url} leads to {commit[..12]}, not to {context.Roll.Commit[..12]}");
         if (context.IsSigned is false)
-            return "tag fetched, not signed";
+            return (clone, "tag fetched, not signed");
         var verdict = await clone.AskAsync(cancellationToken, "verify-tag", context.Tag);
         return verdict.IsGood
-            ? "signature"
+            ? (clone, "signature")
             : throw Failed($"the signature of {context.Tag} from {url} does not verify: {verdict.Error}");
     }
 
-    async Task<int> VerifyAssetsAsync(string directory, CancellationToken cancellationToken)
+    async Task<IReadOnlyDictionary<string, string>> VerifyAssetsAsync(
+        string directory,
+        CancellationToken cancellationToken
+    )
     {
         var assets = await context.Host.ListAssetsAsync(context.ReleaseId, cancellationToken);
         var list =
@@ -65,9 +73,11 @@ sealed class VerifyAsConsumer(ReleaseContext context) : IReleaseStep
             var file = await DownloadAsync(asset, directory, cancellationToken);
             if (!sum.Is(await ReleaseFiles.SumAsync(file, cancellationToken)))
                 throw Failed($"{name} does not have the checksum that {ReleaseFiles.Checksums} gives it");
+            if (context.Content.Inspect(file, context.Image) is { } wrong)
+                throw Failed($"{name} {wrong}");
         }
 
-        return sums.Count;
+        return sums;
     }
 
     async Task<string> DownloadAsync(HostedAsset asset, string directory, CancellationToken cancellationToken)
@@ -84,6 +94,5 @@ sealed class VerifyAsConsumer(ReleaseContext context) : IReleaseStep
             throw Failed($"the manifest of {context.Image.Digest} has the digest {pulled}");
     }
 
-    ReleaseException Failed(string what) =>
-        new($"{context.Tag} is published and does not verify: {what}. Find out why before anybody relies on it.");
+    ReleaseException Failed(string what) => context.NotVerified(what);
 }

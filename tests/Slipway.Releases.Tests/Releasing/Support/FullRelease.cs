@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using System.Security.Cryptography;
+using System.Text;
 using Slipway.Testing;
 using Slipway.Testing.GitHub;
 using Slipway.Testing.Releaser;
@@ -129,7 +131,7 @@ sealed class FullRelease : IAsyncDisposable
             .Assets.Where(asset => asset.State is "uploaded")
             .Select(asset => asset.Name)
             .Should()
-            .BeEquivalentTo(["SHA256SUMS", "image-digest.txt", "openapi.json"], because);
+            .BeEquivalentTo(["SHA256SUMS", "image-digest.txt", "openapi.json", "sample.intoto.jsonl"], because);
         Server.Repository.TagsMade.Should().BeEmpty(because);
         var deployment = Server.Repository.Deployments.Should().ContainSingle(because).Which;
         deployment.Statuses.Should().ContainSingle(because).Which.State.Should().Be("success", because);
@@ -159,11 +161,27 @@ sealed class FullRelease : IAsyncDisposable
         Server.Check();
     }
 
+    /// <summary>What of the release's files a statement names; each of them can be another.</summary>
+    public string Subject { get; set; } = SampleRelease.Digest;
+
+    string Statement(string document)
+    {
+        var sum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
+        return $$$"""
+            {"_type":"https://in-toto.io/Statement/v1","subject":[
+            {"name":"sample","digest":{"sha256":"{{{Subject["sha256:".Length..]}}}"}},
+            {"name":"openapi.json","digest":{"sha256":"{{{sum}}}"}}
+            ],"predicateType":"https://slsa.dev/provenance/v1","predicate":{}}
+            """;
+    }
+
     string Files()
     {
         var directory = Path.Combine(Site.Directory, "files");
         Directory.CreateDirectory(directory);
-        File.WriteAllText(Path.Combine(directory, "openapi.json"), "{\"openapi\":\"3.1.0\"}");
+        const string Document = "{\"openapi\":\"3.1.0\"}";
+        File.WriteAllText(Path.Combine(directory, "openapi.json"), Document);
+        File.WriteAllText(Path.Combine(directory, "sample.provenance.json"), Statement(Document));
         return directory;
     }
 }

@@ -70,12 +70,13 @@ sealed class ReleaseSite : IDisposable
         return copy;
     }
 
-    /// <summary>A new key of OpenSSH's, and git told to sign with it and to trust it.</summary>
-    public async Task SignWithSshAsync()
+    /// <summary>A new key of OpenSSH's, and git told to sign with it, and to trust it and no other.</summary>
+    public async Task SignWithSshAsync(string name = "release-key", bool isTrusted = true)
     {
-        var key = _directory["release-key"];
+        var key = _directory[name];
         await RunAsync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", "test@example.org", "-f", key]);
-        _directory.Write("allowed-signers", $"test@example.org {await File.ReadAllTextAsync(key + ".pub")}");
+        if (isTrusted)
+            _directory.Write("allowed-signers", $"test@example.org {await File.ReadAllTextAsync(key + ".pub")}");
         await GitAsync("config", "gpg.format", "ssh");
         await GitAsync("config", "user.signingkey", key + ".pub");
         await GitAsync("config", "gpg.ssh.allowedSignersFile", _directory["allowed-signers"]);
