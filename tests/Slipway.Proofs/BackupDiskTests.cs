@@ -8,7 +8,7 @@ using Slipway.Testing;
 namespace Slipway.Proofs;
 
 /// <summary>A full disk under a backup, a restore and the backup of a deployment.</summary>
-[Collection(ProofCollection.Name)]
+[Collection(DatabaseProofs.Name)]
 public sealed class BackupDiskTests(DatabaseServers databases)
 {
     const string Large = "Large";
