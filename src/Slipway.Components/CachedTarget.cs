@@ -24,7 +24,7 @@ public sealed class CachedTarget
     internal List<string> VariablePatterns { get; } = [.. EnvironmentOfTools.Variables];
 
     /// <summary>Values that are asked for when a key is made.</summary>
-    internal List<(IngredientKind Kind, string Name, Func<KeyContext, string> Value)> Values { get; } = [];
+    internal List<AskedInput> Values { get; } = [];
 
     internal List<string> Taken { get; } = [];
 
@@ -121,7 +121,7 @@ public sealed class CachedTarget
 
     CachedTarget Add(IngredientKind kind, string name, Func<KeyContext, string> value)
     {
-        Values.Add((kind, name, value));
+        Values.Add(new AskedInput(kind, name, value));
         return this;
     }
 
@@ -131,3 +131,5 @@ public sealed class CachedTarget
         return this;
     }
 }
+
+sealed record AskedInput(IngredientKind Kind, string Name, Func<KeyContext, string> Value);

@@ -10,10 +10,16 @@ namespace Slipway.Components.Caching;
 /// Decides for each target once, before the first one runs: what is decided for a target and for those that it takes from
 /// is said of the same files.
 /// </summary>
-sealed class Decider(IHazCache build, CacheStore store, KeyContext context, Func<string, CachedTarget?> describe)
+/// <param name="stayedAway">Those whose turn has come and that were not run again.</param>
+sealed class Decider(
+    IHazCache build,
+    CacheStore store,
+    KeyContext context,
+    Func<string, CachedTarget?> describe,
+    IReadOnlySet<string> stayedAway
+)
 {
     readonly Dictionary<string, Decision> _decisions = new(StringComparer.Ordinal);
-    readonly Dictionary<string, List<Ingredient>> _ingredients = new(StringComparer.Ordinal);
     readonly Dictionary<string, CacheKey> _keys = new(StringComparer.Ordinal);
 
     public Decision Of(string name)
@@ -23,27 +29,19 @@ sealed class Decider(IHazCache build, CacheStore store, KeyContext context, Func
         return decision;
     }
 
-    public List<Ingredient> IngredientsOf(string name)
-    {
-        if (!_ingredients.TryGetValue(name, out var ingredients))
-        {
-            var target =
-                describe(name)
-                ?? throw new CacheUnavailableException($"{name} does not say what its results depend on.");
-            ingredients = context.IngredientsOf(target, KeyOf);
-            _ingredients.Add(name, ingredients);
-        }
-
-        return ingredients;
-    }
+    /// <exception cref="CacheUnavailableException">Something about the inputs cannot be known.</exception>
+    public List<Ingredient> IngredientsOf(string name) => context.IngredientsOf(Described(name), KeyOf);
 
     /// <exception cref="CacheUnavailableException">Something about the inputs cannot be known.</exception>
     public CacheKey KeyOf(string name)
     {
         if (!_keys.TryGetValue(name, out var key))
-            _keys.Add(name, key = CacheKey.Of(IngredientsOf(name)));
+            _keys.Add(name, key = context.KeyOf(Described(name), KeyOf));
         return key;
     }
+
+    CachedTarget Described(string name) =>
+        describe(name) ?? throw new CacheUnavailableException($"{name} does not say what its results depend on.");
 
     Decision Decide(string name)
     {
@@ -113,11 +111,16 @@ sealed class Decider(IHazCache build, CacheStore store, KeyContext context, Func
 
     /// <summary>
     /// By <c>--skip</c>, or because it is not among what was asked for. One that stays away because nothing has changed is
-    /// not left out: NUKE gives no other reason for it than its condition.
+    /// not left out: NUKE gives no other reason for it than its condition. Where it keeps that reason, a summary of tests
+    /// has their number: so it counts only of a target that has not run, nor had its turn.
     /// </summary>
     public bool IsLeftOut(string name) =>
-        build.ExecutionPlan.FirstOrDefault(target => target.Name.Equals(name, StringComparison.Ordinal))
-            is not { Skipped: null };
+        build.ExecutionPlan.FirstOrDefault(target => target.Name.Equals(name, StringComparison.Ordinal)) switch
+        {
+            null => true,
+            { Status: ExecutionStatus.Skipped, Skipped: not null } => !stayedAway.Contains(name),
+            _ => false,
+        };
 
     /// <summary>Somebody needs it who runs, or it was asked for itself.</summary>
     bool IsNeededByNone(string name)

@@ -19,6 +19,7 @@ sealed class ResultCache
     readonly Dictionary<string, Func<CachedTarget, CachedTarget>> _descriptions = new(StringComparer.Ordinal);
     readonly List<CacheEntry> _replayed = [];
     readonly List<string> _notNeeded = [];
+    readonly HashSet<string> _stayedAway = new(StringComparer.Ordinal);
     CacheStore? _store;
     FileHashes? _hashes;
     Decider? _decider;
@@ -80,6 +81,7 @@ sealed class ResultCache
     {
         if (!IsActive || !_descriptions.ContainsKey(target.Name) || Decider.IsLeftOut(target.Name))
             return;
+        _stayedAway.Add(target.Name);
         switch (Decider.Of(target.Name))
         {
             case Decision.Replay { Entry: var entry }:
@@ -173,7 +175,8 @@ sealed class ResultCache
         return why;
     }
 
-    Decider NewDecider() => new(_build, Store, new KeyContext(_build.RootDirectory, Hashes, Time), Describe);
+    Decider NewDecider() =>
+        new(_build, Store, new KeyContext(_build.RootDirectory, Hashes, Time), Describe, _stayedAway);
 
     CachedTarget? Describe(string name) =>
         _descriptions.TryGetValue(name, out var describe)

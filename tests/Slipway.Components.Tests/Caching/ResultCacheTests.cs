@@ -153,6 +153,18 @@ public sealed partial class ResultCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task A_summary_that_counts_skipped_tests_is_not_taken_for_a_target_that_was_left_out()
+    {
+        _checkout.Write("src/counts", "");
+        (await _checkout.RunAsync("--explain")).Should().Be("Prepare Check Measure");
+        _checkout.Said.Should().NotContain("is not kept");
+
+        (await _checkout.RunAsync("--explain")).Should().BeEmpty();
+
+        _checkout.Said.Should().Contain("Skipped: 0, Unchanged since");
+    }
+
+    [Fact]
     public async Task Without_the_cache_everything_runs_and_is_kept()
     {
         await _checkout.RunAsync();

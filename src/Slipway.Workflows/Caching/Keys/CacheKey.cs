@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,7 +10,7 @@ namespace Slipway.Workflows.Caching.Keys;
 /// before it, so that no two lists read the same.
 /// </summary>
 /// <param name="Text">64 lower-case hexadecimal digits.</param>
-public readonly record struct CacheKey(string Text)
+public sealed record CacheKey(string Text)
 {
     /// <summary>Counts up whenever keys or entries mean something else than before.</summary>
     public const int Format = 1;
@@ -18,19 +19,16 @@ public readonly record struct CacheKey(string Text)
     {
         var sorted = ingredients.ToArray();
         Array.Sort(sorted, Compare);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[4096];
-        BinaryPrimitives.WriteInt32LittleEndian(buffer, Format);
-        hash.AppendData(buffer, 0, sizeof(int));
+        var content = new ArrayBufferWriter<byte>(4096);
+        Append(content, Format);
         foreach (var ingredient in sorted)
         {
-            BinaryPrimitives.WriteInt32LittleEndian(buffer, (int)ingredient.Kind);
-            hash.AppendData(buffer, 0, sizeof(int));
-            Append(hash, ingredient.Name, ref buffer);
-            Append(hash, ingredient.Value, ref buffer);
+            Append(content, (int)ingredient.Kind);
+            Append(content, ingredient.Name);
+            Append(content, ingredient.Value);
         }
 
-        return new CacheKey(Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return new CacheKey(Convert.ToHexStringLower(SHA256.HashData(content.WrittenSpan)));
     }
 
     public override string ToString() => Text;
@@ -44,13 +42,16 @@ public readonly record struct CacheKey(string Text)
         return names != 0 ? names : string.CompareOrdinal(one.Value, other.Value);
     }
 
-    static void Append(IncrementalHash hash, string text, ref byte[] buffer)
+    static void Append(ArrayBufferWriter<byte> content, int number)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(content.GetSpan(sizeof(int)), number);
+        content.Advance(sizeof(int));
+    }
+
+    static void Append(ArrayBufferWriter<byte> content, string text)
     {
         var length = Encoding.UTF8.GetByteCount(text);
-        if (buffer.Length < length + sizeof(int))
-            buffer = new byte[length + sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(buffer, length);
-        Encoding.UTF8.GetBytes(text, buffer.AsSpan(sizeof(int)));
-        hash.AppendData(buffer, 0, length + sizeof(int));
+        Append(content, length);
+        content.Advance(Encoding.UTF8.GetBytes(text, content.GetSpan(length)));
     }
 }

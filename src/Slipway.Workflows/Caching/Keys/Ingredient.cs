@@ -22,6 +22,7 @@ public enum IngredientKind
 }
 
 /// <summary>One thing that a result depends on.</summary>
+/// <remarks>A class, as is all else here of which there are lists: of those the runtime has compiled code, of values none.</remarks>
 /// <param name="Name">What it is called, for a file its path from the root with forward slashes.</param>
 /// <param name="Value">What it is; a hash where it is long or nobody's business.</param>
-public readonly record struct Ingredient(IngredientKind Kind, string Name, string Value);
+public sealed record Ingredient(IngredientKind Kind, string Name, string Value);

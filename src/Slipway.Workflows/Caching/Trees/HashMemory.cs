@@ -3,7 +3,7 @@ using Slipway.Workflows.Caching.Store;
 namespace Slipway.Workflows.Caching.Trees;
 
 /// <param name="Value">As <see cref="FileHashes.Of"/> gives it.</param>
-readonly record struct RememberedHash(FileStamp Stamp, string Value);
+sealed record RememberedHash(FileStamp Stamp, string Value);
 
 /// <summary>The file in which <see cref="FileHashes"/> are kept: with a checksum, for a wrong hash is a wrong result.</summary>
 static class HashMemory

@@ -33,6 +33,8 @@ sealed class IgnoreFile
 
     sealed record Rule(string Pattern, bool IsNegated, bool IsForDirectories, bool IsAnchored)
     {
+        bool IsLiteral { get; } = Pattern.AsSpan().IndexOfAny(['*', '?', '[', '\\']) < 0;
+
         public static Rule? Of(string line)
         {
             var pattern = WithoutTrailingSpaces(line.TrimEnd('\r'));
@@ -56,7 +58,8 @@ sealed class IgnoreFile
         {
             if (IsForDirectories && !isDirectory)
                 return false;
-            return WildMatch.Matches(Pattern, IsAnchored ? path : path[(path.LastIndexOf('/') + 1)..]);
+            var named = IsAnchored ? path : path[(path.LastIndexOf('/') + 1)..];
+            return IsLiteral ? named.SequenceEqual(Pattern) : WildMatch.Matches(Pattern, named);
         }
 
         static string WithoutTrailingSpaces(string line)

@@ -15,6 +15,7 @@ public sealed class WorkingTree
     readonly List<string> _files;
     readonly HashSet<string> _tracked;
     readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    readonly Dictionary<string, CacheKey> _keys = new(StringComparer.Ordinal);
 
     WorkingTree(string root, FileHashes hashes, HashSet<string> tracked, List<string> files)
     {
@@ -63,6 +64,16 @@ public sealed class WorkingTree
         }
     }
 
+    /// <summary>One for all the files that <see cref="Matching"/> names: several targets ask for the same ones.</summary>
+    /// <exception cref="CacheUnavailableException">One of them cannot be read.</exception>
+    public CacheKey KeyOf(PathPatterns patterns, bool isTracked = false)
+    {
+        var question = $"{isTracked} {string.Join('\n', patterns.Texts)}";
+        if (!_keys.TryGetValue(question, out var key))
+            _keys.Add(question, key = CacheKey.Of(Matching(patterns, isTracked)));
+        return key;
+    }
+
     static IEnumerable<string> Tracked(GitFiles? git, string root)
     {
         if (git is null)
@@ -79,20 +90,22 @@ public sealed class WorkingTree
     /// <param name="directory">From the root, "" or with a slash at its end.</param>
     static void Walk(string root, string directory, List<IgnoreFile> rules, HashSet<string> files)
     {
-        var entries = new FileSystemEnumerable<(string Name, bool IsDirectory)>(
+        // With a slash behind a directory's name.
+        var entries = new FileSystemEnumerable<string>(
             Path.Combine(root, directory),
             (ref FileSystemEntry entry) =>
-                (
-                    entry.FileName.ToString(),
-                    entry.IsDirectory && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint)
-                ),
+                entry.IsDirectory && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint)
+                    ? $"{entry.FileName}/"
+                    : entry.FileName.ToString(),
             s_all
         ).ToList();
-        var own = entries.Exists(entry => entry.Name is ".gitignore" && !entry.IsDirectory);
+        var own = entries.Contains(".gitignore");
         if (own)
             rules.Add(new IgnoreFile(directory, File.ReadLines(Path.Combine(root, directory, ".gitignore"))));
-        foreach (var (name, isDirectory) in entries)
+        foreach (var entry in entries)
         {
+            var isDirectory = entry.EndsWith('/');
+            var name = isDirectory ? entry[..^1] : entry;
             var path = directory + name;
             if (name is ".git" || (IsIgnored(rules, path, isDirectory) && !IsReadAnyway(name)))
                 continue;

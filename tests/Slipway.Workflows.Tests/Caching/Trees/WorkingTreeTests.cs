@@ -170,6 +170,21 @@ public sealed class WorkingTreeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_key_stands_for_the_files_that_were_asked_for_and_no_others()
+    {
+        _repository.Write("a", "1");
+        await _repository.RunAsync("add", "a");
+        _repository.Write("b", "1");
+        var tree = Tree();
+        PathPatterns all = new(["**"]);
+        PathPatterns one = new(["a"]);
+
+        tree.KeyOf(all).Should().Be(CacheKey.Of(tree.Matching(all)));
+        tree.KeyOf(all, isTracked: true).Should().Be(CacheKey.Of(tree.Matching(all, isTracked: true)));
+        tree.KeyOf(one).Should().Be(CacheKey.Of(tree.Matching(one))).And.NotBe(tree.KeyOf(all));
+    }
+
+    [Fact]
     public async Task A_linked_worktree_has_an_index_of_its_own()
     {
         _repository.Write("a.log", "1");
