@@ -5,7 +5,8 @@ namespace Slipway.Releases.Tests.Compatibility.OpenApi;
 public sealed class ObjectTests
 {
     const string Sent = "POST /albums #/paths/~1albums/post/requestBody/content/application~1json/schema";
-    const string Answered = "GET /albums #/paths/~1albums/get/responses/200/content/application~1json/schema";
+    const string AnsweredPointer = "#/paths/~1albums/get/responses/200/content/application~1json/schema";
+    const string Answered = $"GET /albums {AnsweredPointer}";
     const string None = "{ 'type': 'object' }";
     const string Title = "{ 'type': 'object', 'properties': { 'title': { 'type': 'string' } } }";
     const string RequiredTitle =
@@ -105,6 +106,50 @@ public sealed class ObjectTests
         Api.Compare(Api.Request(None), Api.Request(ReadOnly)).Should().BeEmpty();
         Api.Only(Api.Response(None), Api.Response(ReadOnly)).Rule.Should().Be("response-property-added");
     }
+
+    [Fact]
+    public void A_part_of_a_property_may_say_that_it_is_only_read() =>
+        Api.Compare(
+                Api.Request(None),
+                Api.Request(
+                    "{ 'type': 'object', 'properties': { 'title': { 'type': 'string', 'allOf': [{ 'readOnly': true }] } } }"
+                )
+            )
+            .Should()
+            .BeEmpty();
+
+    /// <summary>What it may be beside null, when that is all that it says.</summary>
+    [Theory]
+    [InlineData("", "#/components/schemas/Cat")]
+    [InlineData("'minProperties': 1,", $"{AnsweredPointer}/properties/owner")]
+    [InlineData("'allOf': [{ 'title': 'a' }],", $"{AnsweredPointer}/properties/owner")]
+    public void The_place_of_a_property_that_may_be_null_is_what_it_is_else(string more, string place) =>
+        Api.Only(
+                Api.Response(None, "'Cat': { 'type': 'object' }"),
+                Api.Response(
+                    $"{{ 'type': 'object', 'properties': {{ 'owner': {{ {more} 'oneOf': [{{ '$ref': '#/components/schemas/Cat' }}, {{ 'type': 'null' }}] }} }} }}",
+                    "'Cat': { 'type': 'object' }"
+                )
+            )
+            .Where.Should()
+            .Be($"GET /albums {place}");
+
+    [Fact]
+    public void Other_properties_of_one_type_are_fewer_than_any() =>
+        Api.Only(Api.Request(None), Api.Request("{ 'type': 'object', 'additionalProperties': { 'type': 'integer' } }"))
+            .Should()
+            .Be(("request-narrowed", Impact.Breaking, $"{Sent}/additionalProperties/type", "type: anything → integer"));
+
+    [Fact]
+    public void One_part_that_refuses_other_properties_refuses_them_for_all() =>
+        Api.Only(
+                Api.Request(None),
+                Api.Request(
+                    "{ 'type': 'object', 'additionalProperties': { 'type': 'integer' }, 'allOf': [{ 'additionalProperties': false }] }"
+                )
+            )
+            .What.Should()
+            .Be("other properties are refused now");
 
     [Fact]
     public void Other_properties_may_be_refused_in_a_response_alone()

@@ -70,6 +70,22 @@ public sealed class ParameterTests
             );
 
     [Fact]
+    public void A_parameter_that_becomes_a_document_is_written_otherwise_and_no_more_can_be_said()
+    {
+        const string AsDocument =
+            "{ 'name': 'limit', 'in': 'query', 'content': { 'application/json': { 'schema': { 'type': 'string' } } } }";
+
+        Api.Compare(Api.WithParameter(Limit), Api.WithParameter(AsDocument))
+            .Select(change => change.Rule)
+            .Should()
+            .Equal("parameter-serialized-otherwise", "request-media-type-added");
+        Api.Compare(Api.WithParameter(AsDocument), Api.WithParameter(Limit))
+            .Select(change => change.Rule)
+            .Should()
+            .Equal("parameter-serialized-otherwise", "request-media-type-removed");
+    }
+
+    [Fact]
     public void A_style_that_is_the_usual_one_need_not_be_said() =>
         Api.Compare(
                 Api.WithParameter("{ 'name': 'ids', 'in': 'query' }"),

@@ -35,6 +35,19 @@ public sealed class SchemaTests
                 "maximum: 1.5 (excluded) → 1.25 (excluded)"
             },
             { "{}", "{ 'minLength': 1 }", "minLength: none → 1" },
+            { "{ 'maximum': 1 }", "{ 'exclusiveMaximum': 1 }", "maximum: 1 → 1 (excluded)" },
+            { "{}", "{ 'exclusiveMinimum': 1 }", "minimum: none → 1 (excluded)" },
+            { "{}", "{ 'exclusiveMaximum': 1 }", "maximum: none → 1 (excluded)" },
+            {
+                "{ 'minimum': 1, 'maximum': 9 }",
+                "{ 'minimum': 1, 'exclusiveMinimum': 3, 'maximum': 9 }",
+                "minimum: 1 → 3 (excluded)"
+            },
+            {
+                "{ 'minimum': 1, 'maximum': 9 }",
+                "{ 'minimum': 1, 'maximum': 9, 'exclusiveMaximum': 7 }",
+                "maximum: 9 → 7 (excluded)"
+            },
             { "{ 'maxLength': 200 }", "{ 'maxLength': 100 }", "maxLength: 200 → 100" },
             { "{}", "{ 'minItems': 1 }", "minItems: none → 1" },
             { "{ 'maxItems': 3 }", "{ 'maxItems': 2 }", "maxItems: 3 → 2" },
@@ -151,6 +164,33 @@ public sealed class SchemaTests
                     "patternProperties has changed"
                 )
             );
+
+    /// <summary>The keyword that is there, in whichever of the two.</summary>
+    [Theory]
+    [InlineData("minimum")]
+    [InlineData("exclusiveMinimum")]
+    [InlineData("exclusiveMaximum")]
+    [InlineData("minLength")]
+    [InlineData("maxItems")]
+    public void The_place_is_the_keyword(string keyword)
+    {
+        var said = $"{{ '{keyword}': 1 }}";
+        var place = $"POST /albums #/paths/~1albums/post/requestBody/content/application~1json/schema/{keyword}";
+
+        Api.Only(Api.Request("{}"), Api.Request(said)).Where.Should().Be(place);
+        Api.Only(Api.Request(said), Api.Request("{}")).Where.Should().Be(place);
+    }
+
+    [Theory]
+    [InlineData("minimum", "exclusiveMinimum")]
+    [InlineData("maximum", "exclusiveMaximum")]
+    public void A_bound_that_is_excluded_by_a_flag_narrows(string bound, string flag) =>
+        Api.Only(
+                Api.Request($"{{ '{bound}': 1 }}", version: "3.0.3"),
+                Api.Request($"{{ '{bound}': 1, '{flag}': true }}", version: "3.0.3")
+            )
+            .What.Should()
+            .Be($"{bound}: 1 → 1 (excluded)");
 
     [Fact]
     public void The_two_versions_say_the_same_in_their_own_words()

@@ -55,6 +55,45 @@ public sealed class SecurityTests
             .Rule.Should()
             .Be("security-tightened");
 
+    /// <summary>From left to right it is another scheme.</summary>
+    [Theory]
+    [InlineData("'type': 'apiKey', 'in': 'query', 'name': 'key'", "'type': 'apiKey', 'in': 'query', 'name': 'KEY'")]
+    [InlineData("'type': 'apiKey', 'in': 'query', 'name': 'key'", "'type': 'apiKey', 'in': 'cookie', 'name': 'key'")]
+    [InlineData("'type': 'http', 'scheme': 'bearer'", "'type': 'http', 'scheme': 'basic'")]
+    [InlineData(
+        "'type': 'openIdConnect', 'openIdConnectUrl': 'https://a.example'",
+        "'type': 'openIdConnect', 'openIdConnectUrl': 'https://b.example'"
+    )]
+    [InlineData(
+        "'type': 'oauth2', 'flows': { 'clientCredentials': { 'tokenUrl': 'https://a.example' } }",
+        "'type': 'oauth2', 'flows': { 'clientCredentials': { 'tokenUrl': 'https://b.example' } }"
+    )]
+    [InlineData(
+        "'type': 'oauth2', 'flows': { 'implicit': { 'authorizationUrl': 'https://a.example' } }",
+        "'type': 'oauth2', 'flows': { 'implicit': { 'authorizationUrl': 'https://b.example' } }"
+    )]
+    [InlineData(
+        "'type': 'oauth2', 'flows': { 'password': { 'tokenUrl': 'https://a.example' } }",
+        "'type': 'oauth2', 'flows': { 'clientCredentials': { 'tokenUrl': 'https://a.example' } }"
+    )]
+    public void A_scheme_that_asks_for_something_else_breaks(string old, string @new) =>
+        Api.Only(Scheme(old), Scheme(@new)).Rule.Should().Be("security-tightened");
+
+    [Theory]
+    [InlineData(
+        "'type': 'apiKey', 'in': 'header', 'name': 'X-Api-Key'",
+        "'type': 'apiKey', 'in': 'header', 'name': 'x-api-key'"
+    )]
+    [InlineData("'type': 'http', 'scheme': 'Bearer'", "'type': 'http', 'scheme': 'bearer'")]
+    [InlineData("'type': 'http', 'scheme': 'basic'", "'type': 'http', 'scheme': 'basic', 'description': 'a'")]
+    public void A_scheme_that_is_spelled_otherwise_is_the_same(string old, string @new) =>
+        Api.Compare(Scheme(old), Scheme(@new)).Should().BeEmpty();
+
+    static string Scheme(string members) =>
+        Api.Document(
+            $"'paths': {{ '/albums': {{ 'get': {{ 'security': [{{ 'it': [] }}], {Api.Ok} }} }} }}, 'components': {{ 'securitySchemes': {{ 'it': {{ {members} }} }} }}"
+        );
+
     static string With(string security, string whole = "", string name = "key", string header = "X-Api-Key") =>
         Api.Document(
             $"{whole} 'paths': {{ '/albums': {{ 'get': {{ {security} {Api.Ok} }} }} }}, 'components': {{ 'securitySchemes': {{ '{name}': {{ 'type': 'apiKey', 'in': 'header', 'name': '{header}' }}, 'token': {{ 'type': 'oauth2', 'flows': {{ 'clientCredentials': {{ 'tokenUrl': 'https://example.org/token' }} }} }} }} }}"

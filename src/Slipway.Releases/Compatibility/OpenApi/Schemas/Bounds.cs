@@ -26,12 +26,13 @@ static class Bounds
             before is null ? (after is null ? 0 : -1)
             : after is null ? 1
             : after.CompareTo(before, side);
-        return order == 0
-            ? null
-            : new Move(
-                order < 0 ? Shift.Narrowed : Shift.Widened,
-                $"{keyword}: {before?.ToString() ?? "none"} → {after?.ToString() ?? "none"}"
-            );
+        var what = $"{keyword}: {before?.ToString() ?? "none"} → {after?.ToString() ?? "none"}";
+        return order switch
+        {
+            0 => null,
+            < 0 => new Move(Shift.Narrowed, what),
+            _ => new Move(Shift.Widened, what),
+        };
     }
 
     /// <summary>The tightest of what is said.</summary>

@@ -30,7 +30,11 @@ sealed class Schema
     /// <summary>It says nothing but its one list of alternatives.</summary>
     public bool IsUnion => _alternatives.Count == 1 && !_parts.Any(SchemaKeywords.Constrains);
 
-    public bool AllowsNull => _admitsNull || (!IsUnion && _parts.All(part => TypesOf(part).HasFlag(JsonTypes.Null)));
+    /// <summary>Also when one of its alternatives does; of an alternative that names no type null is one of anything.</summary>
+    public bool AllowsNull =>
+        SaysNull || (IsUnion && _alternatives[0].Any(node => Below(node) is { IsTyped: true, SaysNull: true }));
+
+    bool SaysNull => _admitsNull || (!IsUnion && _parts.All(part => TypesOf(part).HasFlag(JsonTypes.Null)));
 
     /// <summary>It says which types a value may have; else null is one of anything.</summary>
     public bool IsTyped => IsUnion || Types != (JsonTypes.All & ~JsonTypes.Null);
@@ -96,7 +100,8 @@ sealed class Schema
         {
             if (passed.Add(reference))
                 Take(_document.Find(reference, node.Pointer), passed);
-            if (_document.Is30)
+            // Alone it has nothing more to say, and what it is called is no text of the schema.
+            if (_document.Is30 || node.Members.Count() == 1)
                 return;
         }
 
