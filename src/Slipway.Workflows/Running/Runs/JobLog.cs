@@ -63,7 +63,7 @@ sealed partial class JobLog : IStepLog, IDisposable
             if (line.Kind is LogKind.Debug or LogKind.EndGroup || text.Length == 0)
                 return;
             if (line.Kind == LogKind.Error || IsError(text))
-                _errors.AddRange(_last.TakeLast(BeforeAnError).Append(text).Except(_errors, StringComparer.Ordinal));
+                Tell(text);
             _last.Enqueue(text);
             if (_last.Count > Shown)
                 _last.Dequeue();
@@ -75,6 +75,22 @@ sealed partial class JobLog : IStepLog, IDisposable
         lock (_lock)
             _file.Dispose();
     }
+
+    /// <summary>
+    /// Once: a build shows an error, reports it to GitHub, and repeats it at its end, each time with something else in front.
+    /// </summary>
+    void Tell(string error)
+    {
+        var lines = error.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        if (lines.TrueForAll(line => _errors.Exists(told => Says(told, line))))
+            return;
+        var before = _last
+            .TakeLast(BeforeAnError)
+            .Where(shown => !lines.Concat(_errors).Any(line => Says(shown, line)));
+        _errors.AddRange(before.Concat(lines).Except(_errors, StringComparer.Ordinal));
+    }
+
+    static bool Says(string shown, string line) => shown.EndsWith(line, StringComparison.Ordinal);
 
     /// <summary>As compilers and tools put it (MSBuild's canonical error format).</summary>
     static bool IsError(string line) =>

@@ -71,6 +71,42 @@ public sealed class WorkflowRunnerTests
     }
 
     [Fact]
+    public async Task An_error_that_is_shown_reported_and_repeated_is_told_once()
+    {
+        await using var run = await SampleRun.OfAsync(
+            """
+            on: push
+            jobs:
+              fail:
+                runs-on: ubuntu-24.04
+                steps:
+                  - uses: actions/checkout@v5
+                  - run: cat said.txt; exit 1
+            """
+        );
+        run.Repository.Write(
+            "said.txt",
+            """
+            what led to it
+            12:00:01 [ERR] the disk is full
+            ::error::the disk is full
+            a.cs(1,1): error CS1: no
+              a.cs(1,1): error CS1: no
+            Repeating warnings and errors:
+            12:00:01 [ERR] Lint: the disk is full
+
+            """
+        );
+        await run.Repository.CommitAsync("feat: what a build says");
+
+        var telling = (await run.RunAsync()).Job("fail").Telling;
+
+        telling.Should().ContainSingle(line => line.Contains("the disk is full", StringComparison.Ordinal));
+        telling.Should().ContainSingle(line => line.Contains("error CS1: no", StringComparison.Ordinal));
+        telling.Should().ContainInOrder("what led to it", "the disk is full", "a.cs(1,1): error CS1: no");
+    }
+
+    [Fact]
     public async Task A_job_with_a_condition_says_that_what_it_needs_failed_and_not_that_its_condition_did()
     {
         await using var run = await SampleRun.OfAsync(
