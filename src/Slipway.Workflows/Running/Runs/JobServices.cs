@@ -54,6 +54,8 @@ sealed class JobServices : IAsyncDisposable
             Ports = ValueList.From(service.Ports.Select(Text)),
             Volumes = ValueList.From(service.Volumes.Select(Text)),
             Options = service.Options is { } options ? Text(options) : null,
+            Entrypoint = service.Entrypoint is { } entrypoint ? Text(entrypoint) : null,
+            Command = service.Command is { } command ? Text(command) : null,
             Credentials = service.Credentials is { } credentials
                 ? new Credentials(Text(credentials.Username), Text(credentials.Password))
                 : null,

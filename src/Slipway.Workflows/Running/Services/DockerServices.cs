@@ -90,12 +90,16 @@ public sealed class DockerServices(TimeProvider time) : IServiceStarter
             .. container.Env.Keys.SelectMany(name => (string[])["--env", name]),
             .. container.Volumes.SelectMany(volume => (string[])["--volume", volume]),
             .. Words(container.Options ?? ""),
+            .. container.Entrypoint is { Length: > 0 } entrypoint
+                ? ["--entrypoint", entrypoint]
+                : Array.Empty<string>(),
             container.Image,
+            .. Words(container.Command ?? ""),
         ];
 
     /// <summary>On loopback only, whatever else the machine is reachable by.</summary>
     internal static string Published(string port) =>
-        port.Contains(':', StringComparison.Ordinal) ? $"127.0.0.1:{port}" : $"127.0.0.1::{port}";
+        port.Split(':') is [.., var outer, var inner] ? $"127.0.0.1:{outer}:{inner}" : $"127.0.0.1::{port}";
 
     /// <summary>Lines such as <c>5432/tcp -> 127.0.0.1:49153</c>.</summary>
     internal static IReadOnlyDictionary<string, string> PortsIn(string output)
