@@ -20,7 +20,9 @@ partial class Build
             // Only this job's machine reaches it, and it ends with the job.
             Env = [("POSTGRES_HOST_AUTH_METHOD", "trust")],
             Ports = ["5432"],
-            Options = "--health-cmd pg_isready --health-interval 2s --health-timeout 5s --health-retries 30",
+            // At its port: while the image sets itself up, a server answers at the socket alone.
+            Options =
+                "--health-cmd \"pg_isready -h 127.0.0.1\" --health-interval 2s --health-timeout 5s --health-retries 30",
         };
 
     string? IWorkflows.WorkflowPage => "docs/workflows.md";
@@ -49,6 +51,8 @@ partial class Build
                 new(nameof(ITestDatabases.TestSqlite)) { After = nameof(IWorkflows.Workflows) },
                 OnPostgres(after: nameof(IWorkflows.Workflows)),
                 new(nameof(IScan.Scan)) { After = nameof(IWorkflows.Workflows) },
+                // It says so of a number that is too small; what it is said of may be looked at all the same.
+                new(nameof(IValidateVersion.ValidateVersion)) { After = nameof(IWorkflows.Workflows) },
                 new(nameof(IImage.Image)) { After = nameof(IWorkflows.Workflows) },
                 new(nameof(IDeploy.Deploy))
                 {
@@ -102,6 +106,7 @@ partial class Build
                     nameof(ISbom.Sbom),
                     nameof(IProvenance.Provenance),
                 ]),
+                .. Attested,
                 new(nameof(IDeploy.Deploy))
                 {
                     Name = "Deploy to staging",
@@ -123,11 +128,11 @@ partial class Build
                     Runner = Machine,
                     Parameters = Here(("Digest", From.Output(nameof(IPreview.Preview), "plan"))),
                 },
-                // In no environment: its reviewers have agreed already, and it needs none of its secrets.
+                // In an environment of its own: production's reviewers have agreed already, and whom to tell is a secret.
                 new(nameof(IRelease.Release))
                 {
                     After = nameof(IApprove.Approve),
-                    Concurrency = new Concurrency("release") { CancelInProgress = false },
+                    Environment = "release",
                     Runner = Machine,
                     Parameters = Here(),
                 },
@@ -236,6 +241,13 @@ partial class Build
                 new(nameof(IProve.Prove)) { Name = "Prove that nothing is lost", TimeoutMinutes = 180 },
             ],
         };
+
+    /// <summary>
+    /// By themselves, once the build has the target. In a workflow of its own, so that nothing else of this one has a hand in
+    /// what is attested: build level 3 of SLSA asks for that.
+    /// </summary>
+    IEnumerable<JobSpec> Attested =>
+        ((IWorkflows)this).WhenThere(new JobSpec("Attest") { ReusableWorkflow = "attest" });
 
     static Concurrency OneReview { get; } =
         new("review-pr-${{ github.event.pull_request.number }}") { CancelInProgress = false };

@@ -11,6 +11,7 @@ public interface IApprove : IHazEnvironments
     [Parameter("Digest of the plan that is approved; its first digits will do")]
     string? Digest => TryGetValue(() => Digest);
 
+    [UsesSecretsOf(typeof(IHazNotifications))]
     [Yields("address", "where the environment answers")]
     Target Approve =>
         _ =>

@@ -7,6 +7,7 @@ namespace Slipway.Components;
 /// <summary>Ships the commit to where its branch belongs.</summary>
 public interface IDeploy : IVerify, IRoute
 {
+    [UsesSecretsOf(typeof(IHazNotifications))]
     [Yields("address", "where what was deployed last answers")]
     [Yields("plan", "the digest of a plan that waits for an approval; empty: none does")]
     Target Deploy =>

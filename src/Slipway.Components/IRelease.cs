@@ -26,6 +26,7 @@ public interface IRelease : IHazEnvironments, IHazReleaseVersion, IHazReleaseHos
             new Suite(Backend.IntegrationTests) { Variant = "postgres" }.Name,
         ];
 
+    [UsesSecretsOf(typeof(IHazNotifications))]
     [UsesSecret(nameof(GitHubToken), IsJobToken = true)]
     [NeedsPermission("contents", Access.Write, "to push the changelog and the tag, and to publish the release")]
     [NeedsPermission("deployments", Access.Write, "to record what production serves")]

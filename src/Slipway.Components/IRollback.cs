@@ -7,6 +7,7 @@ namespace Slipway.Components;
 /// <summary>The way back.</summary>
 public interface IRollback : IHazEnvironments, IHazWayBack
 {
+    [UsesSecretsOf(typeof(IHazNotifications))]
     [Yields("address", "where the environment answers")]
     Target Rollback =>
         _ =>

@@ -7,6 +7,7 @@ namespace Slipway.Components;
 /// <summary>Live and idle slot change places, by hand.</summary>
 public interface ISwap : IHazEnvironments
 {
+    [UsesSecretsOf(typeof(IHazNotifications))]
     [Yields("address", "where the environment answers")]
     Target Swap =>
         _ =>

@@ -17,7 +17,7 @@ public sealed class CommittedWorkflowTests(Stage stage) : IClassFixture<Stage>
         var opened = await stage.RunAsync("ci");
 
         opened.ExitCode.Should().Be(0, opened.All);
-        opened.Output.Should().Contain("9 success, 1 skipped");
+        opened.Output.Should().Contain("10 success, 1 skipped");
         (await Site.CommitAtAsync(stage.Review)).Should().Be(stage.Commit);
 
         var closed = await stage.RunAsync("ci", "--event", "pull_request.closed");

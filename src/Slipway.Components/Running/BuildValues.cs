@@ -12,24 +12,28 @@ sealed class BuildValues(IRunWorkflow build) : IRunValues
 {
     const string State = "SLIPWAY_STATE";
 
-    public string? Secret(string name) => Environment.GetEnvironmentVariable(name) ?? Parameter(name);
+    public string? Secret(string name) =>
+        Environment.GetEnvironmentVariable(name) ?? Parameter(name) ?? (IsForNotices(name) ? "" : null);
 
     public string? Variable(string name) =>
         Environment.GetEnvironmentVariable(name)
         ?? (name is State ? (build as IHazState)?.StateDirectory.Path ?? build.RootDirectory / ".slipway" : null);
 
+    /// <summary>Nobody has to be told: without an address nothing is sent, here as on GitHub.</summary>
+    bool IsForNotices(string name) =>
+        build is IHazNotifications && Array.Exists(typeof(IHazNotifications).GetProperties(), x => IsNamed(x, name));
+
+    static bool IsNamed(PropertyInfo parameter, string secret) =>
+        parameter.Name.Equals(secret.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+
     string? Parameter(string name)
     {
-        var letters = name.Replace("_", "", StringComparison.Ordinal);
         var members = build.GetType().GetInterfaces().Prepend(build.GetType());
         return members
                 .SelectMany(type =>
                     type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
                 )
-                .FirstOrDefault(property =>
-                    property.IsDefined(typeof(SecretAttribute))
-                    && property.Name.Equals(letters, StringComparison.OrdinalIgnoreCase)
-                )
+                .FirstOrDefault(property => property.IsDefined(typeof(SecretAttribute)) && IsNamed(property, name))
                 ?.GetValue(build) as string;
     }
 }

@@ -7,6 +7,9 @@ namespace Slipway.Workflows.Jobs;
 /// <summary>Makes the jobs of a workflow from the targets that it must reach: a pure function.</summary>
 public static class JobPlanner
 {
+    /// <summary>Also where it is the default: named, GitHub starts it so that a failure within a pipe counts.</summary>
+    internal static Defaults Defaults { get; } = new() { Shell = "bash" };
+
     /// <param name="targets">All targets of the build.</param>
     /// <returns>A workflow that GitHub takes, and in which the audit finds nothing.</returns>
     /// <exception cref="GenerationException">What is stated cannot be done as it stands there.</exception>
@@ -17,19 +20,53 @@ public static class JobPlanner
         ActionPins pins
     )
     {
+        var graph = Graph(targets, spec);
+        var actions = new Actions(pins);
+        var workflow = Write(graph, repository, actions);
+        Require(actions.Missing.Select(name => NotPinned(name, spec)));
+        Require(graph.Jobs.SelectMany(job => JobSecrets.CheckReads(job, workflow, job.Spec?.Place ?? spec.Place)));
+        Require(FinalChecks.Check(workflow, spec.File, graph));
+        return workflow;
+    }
+
+    /// <summary>The reusable workflows that jobs of this one call (<see cref="JobSpec.ReusableWorkflow"/>).</summary>
+    /// <inheritdoc cref="Plan" path="/param"/>
+    /// <inheritdoc cref="Plan" path="/exception"/>
+    public static IReadOnlyList<CalledWorkflow> PlanCalled(
+        IReadOnlyList<TargetFacts> targets,
+        WorkflowSpec spec,
+        RepositoryFiles repository,
+        ActionPins pins
+    )
+    {
+        var graph = Graph(targets, spec);
+        return [.. graph.Jobs.Where(job => job.Called is not null).Select(Called)];
+
+        CalledWorkflow Called(PlannedJob job)
+        {
+            var place = job.Spec!.Place;
+            var actions = new Actions(pins);
+            var called = new CalledWorkflow(
+                WorkflowSpec.FileOf(job.Called!),
+                place,
+                CalledJobs.Called(job, graph, repository, actions)
+            );
+            Require(actions.Missing.Select(name => NotPinned(name, spec)));
+            Require(JobSecrets.CheckReads(job, called.Workflow, place));
+            Require(FinalChecks.Check(called.Workflow, called.File, graph));
+            return called;
+        }
+    }
+
+    static JobGraph Graph(IReadOnlyList<TargetFacts> targets, WorkflowSpec spec)
+    {
         var build = new BuildGraph(targets);
         Require([.. NameChecks.CheckBuild(build, spec), .. NameChecks.Check(build, spec)]);
         Require(NameChecks.CheckCycle(build, spec));
         Require(NameChecks.CheckReach(build, spec));
         var graph = JobGraph.Of(build, spec);
         Require([.. Handovers.Check(graph), .. graph.Jobs.SelectMany(job => JobWriter.Check(job, graph))]);
-
-        var actions = new Actions(pins);
-        var workflow = Write(graph, repository, actions);
-        Require(actions.Missing.Select(name => NotPinned(name, spec)));
-        Require(graph.Jobs.SelectMany(job => JobSecrets.CheckReads(job, workflow, job.Spec?.Place ?? spec.Place)));
-        Require(FinalChecks.Check(workflow, graph));
-        return workflow;
+        return graph;
     }
 
     static Workflow Write(JobGraph graph, RepositoryFiles repository, Actions actions) =>
@@ -41,10 +78,12 @@ public static class JobPlanner
             On = graph.Spec.On,
             Permissions = Permissions.None,
             Concurrency = graph.Spec.Concurrency,
-            // Also where it is the default: named, GitHub starts it so that a failure within a pipe counts.
-            Defaults = new Defaults { Shell = "bash" },
+            Defaults = Defaults,
             Jobs = ValueMap.From(
-                graph.Jobs.Select(job => new Entry<Job>(job.Id, JobWriter.Of(job, graph, repository, actions)))
+                graph.Jobs.Select(job => new Entry<Job>(
+                    job.Id,
+                    job.Called is null ? JobWriter.Of(job, graph, repository, actions) : CalledJobs.Caller(job, graph)
+                ))
             ),
         };
 

@@ -52,6 +52,14 @@ public sealed class JobSpec(TargetNames targets, [CallerLineNumber] int line = 0
     /// <summary>Default: the workflow's.</summary>
     public int? TimeoutMinutes { get; init; }
 
+    /// <summary>
+    /// A reusable workflow that has the job's steps and that the job calls: <c>attest</c> is
+    /// <c>.github/workflows/attest.yml</c>, which is written too. Nothing else of this workflow has a hand in what they do, as
+    /// build level 3 of SLSA asks (slsa.dev/spec/v1.0/levels). Such a job runs once, in no environment, and the only
+    /// secret of it is its own token. Default: the steps are the job's own.
+    /// </summary>
+    public string? ReusableWorkflow { get; init; }
+
     /// <summary>An expression without <c>${{ }}</c>: the job is left out, with what needs it, unless it holds.</summary>
     public string? If { get; init; }
 }

@@ -41,7 +41,7 @@ public sealed class WorkflowSpec(string id, [CallerLineNumber] int line = 0, [Ca
     public SourcePlace Place { get; } = new(file, line);
 
     /// <summary>Relative to the root.</summary>
-    public string File => $".github/workflows/{Id}.yml";
+    public string File => FileOf(Id);
 
     /// <summary>Shown on GitHub.</summary>
     public required string Name { get; init; }
@@ -74,4 +74,6 @@ public sealed class WorkflowSpec(string id, [CallerLineNumber] int line = 0, [Ca
 
     /// <summary>What a reader of the file should know.</summary>
     public string? Comment { get; init; }
+
+    internal static string FileOf(string id) => $".github/workflows/{id}.yml";
 }

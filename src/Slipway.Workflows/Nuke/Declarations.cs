@@ -1,5 +1,6 @@
 using System.Reflection;
 using Nuke.Common;
+using Slipway.Workflows.Jobs;
 
 namespace Slipway.Workflows.Nuke;
 
@@ -36,6 +37,21 @@ static class Declarations
                 && Array.Exists(type.GetInterfaces(), x => x.IsDefined(typeof(NeedsHistoryAttribute), false))
             );
     }
+
+    /// <summary>Those that the target names, and those of the components that it names, where the build has them.</summary>
+    public static IEnumerable<SecretUse> SecretsOf(Type build, IReadOnlyList<PropertyInfo> target) =>
+        target
+            .SelectMany(property => property.GetCustomAttributes<UsesSecretAttribute>())
+            .Select(use => new SecretUse(use.Parameter, use.IsJobToken))
+            .Concat(
+                target
+                    .SelectMany(property => property.GetCustomAttributes<UsesSecretsOfAttribute>())
+                    .Where(use => use.Component.IsAssignableFrom(build))
+                    .SelectMany(use => use.Component.GetProperties())
+                    .Where(parameter => parameter.IsDefined(typeof(SecretAttribute)))
+                    .Select(parameter => new SecretUse(parameter.Name))
+            )
+            .Distinct();
 
     static Type PropertyType(MemberInfo member) => ((PropertyInfo)member).PropertyType;
 

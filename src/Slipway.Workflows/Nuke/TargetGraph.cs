@@ -51,10 +51,7 @@ public static class TargetGraph
                 properties,
                 need => new PermissionNeed(need.Scope, need.Access, need.Reason)
             ),
-            Secrets = Attributes<UsesSecretAttribute, SecretUse>(
-                properties,
-                use => new SecretUse(use.Parameter, use.IsJobToken)
-            ),
+            Secrets = ValueList.From(Declarations.SecretsOf(build.GetType(), properties)),
             Outputs = Attributes<YieldsAttribute, TargetOutput>(
                 properties,
                 output => new TargetOutput(output.Output, output.Description)

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Slipway.Workflows.Documents;
 using Slipway.Workflows.Model;
 
 namespace Slipway.Workflows.Writing;
 
-static class JobNodes
+static partial class JobNodes
 {
     public static Mapping Of(Job job) =>
         job switch
@@ -61,7 +62,9 @@ static class JobNodes
     {
         var entries = new EntryList().Add("name", step.Name).Add("id", step.Id).Add("if", step.If);
         if (step is ActionStep action)
-            entries.Add("uses", Of(action.Uses)).Add("with", action.With);
+            entries
+                .Add("uses", Of(action.Uses))
+                .Add("with", action.With.Count == 0 ? null : Nodes.Map(action.With, Input));
         entries
             .Add("timeout-minutes", step.TimeoutMinutes)
             .Add("continue-on-error", step.ContinueOnError)
@@ -72,6 +75,18 @@ static class JobNodes
         }
         return entries.ToMapping() with { Comment = step.Comment };
     }
+
+    /// <summary>
+    /// Every input of an action is a text to GitHub, which makes the same text of these: a number and a flag need no quotes.
+    /// </summary>
+    static Scalar Input(string text) =>
+        text is "true" or "false" ? new Scalar(text, ScalarKind.Flag)
+        : WholeNumber().IsMatch(text) ? new Scalar(text, ScalarKind.Number)
+        : new Scalar(text);
+
+    /// <summary>Short enough to be the same number everywhere.</summary>
+    [GeneratedRegex(@"^(0|[1-9][0-9]{0,8})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WholeNumber();
 
     static Scalar Of(ActionReference action) => new(action.Reference) { Trailing = action.Version };
 }

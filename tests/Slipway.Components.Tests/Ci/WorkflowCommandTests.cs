@@ -40,6 +40,42 @@ public sealed class WorkflowCommandTests : IDisposable
             .And.EndWith("```\n\n<!-- /workflows -->\n\nThe end.\n");
     }
 
+    [Fact]
+    public void A_reusable_workflow_is_written_with_the_job_that_calls_it_and_goes_with_it()
+    {
+        WorkflowCommand.Run(
+            new WorkflowBuild(_root.Path, Calling("ship", "lint"), Calling("nightly", "lint")),
+            s_targets
+        );
+        var called = Read(".github/workflows/lint.yml");
+        WorkflowCommand.Run(new WorkflowBuild(_root.Path, Spec("ship")), s_targets);
+
+        called.Should().Contain("workflow_call:").And.Contain("run: ./build.sh Lint");
+        Directory
+            .EnumerateFiles(Path.Combine(_root.Path, ".github/workflows"))
+            .Select(Path.GetFileName)
+            .Should()
+            .BeEquivalentTo("ship.yml");
+    }
+
+    [Fact]
+    public void A_reusable_workflow_is_no_other_one_at_the_same_time()
+    {
+        var problem = FluentActions
+            .Invoking(() =>
+                WorkflowCommand.Run(new WorkflowBuild(_root.Path, Calling("ship", "ci"), Spec("ci")), s_targets)
+            )
+            .Should()
+            .Throw<BuildException>()
+            .WithInnerException<GenerationException>()
+            .Which.Problems.Should()
+            .ContainSingle()
+            .Subject;
+
+        problem.Message.Should().StartWith(".github/workflows/ci.yml would be this reusable workflow");
+        problem.ToString().Should().Contain("WorkflowCommandTests.cs(");
+    }
+
     [Theory]
     [InlineData("timeout-minutes: 30", "timeout-minutes: 31")]
     [InlineData("name: CI", "name: CI # changed")]
@@ -155,6 +191,14 @@ public sealed class WorkflowCommandTests : IDisposable
             Name = id.ToUpperInvariant(),
             On = [new EventTrigger("push")],
             Targets = target,
+        };
+
+    static WorkflowSpec Calling(string id, string called) =>
+        new(id)
+        {
+            Name = id.ToUpperInvariant(),
+            On = [new EventTrigger("push")],
+            Jobs = [new JobSpec("Lint") { ReusableWorkflow = called }],
         };
 
     sealed class WorkflowBuild(string root, params IReadOnlyList<WorkflowSpec> specs) : NukeBuild, IWorkflows

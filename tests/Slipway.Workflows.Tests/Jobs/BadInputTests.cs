@@ -223,6 +223,27 @@ public sealed class BadInputTests
             .Contain("not below the root");
     }
 
+    [Theory]
+    [InlineData("macos-15")]
+    [InlineData("windows-2025")]
+    public void Files_that_go_to_or_from_a_machine_without_GNU_tar(string runner)
+    {
+        var make = new TargetFacts("Make") { Produces = ["out/**"] };
+        var use = new TargetFacts("Use") { DependsOn = ["Make"], Consumes = [new("Make", [])] };
+        var producer = new JobSpec("Make") { Runner = runner };
+        var consumer = new JobSpec("Use") { Matrix = new JobMatrix { Runners = ["ubuntu-24.04", runner] } };
+
+        Single(Spec("Use", producer), producer.Place, make, use)
+            .Message.Should()
+            .Be(
+                $"the job 'make' runs on '{runner}', and files go from job to job with GNU tar and bash 4, which only Linux has"
+            );
+        Single(Spec([], consumer), consumer.Place, make, use)
+            .Message.Should()
+            .StartWith($"the job 'use' runs on '{runner}'");
+        Workflow(Spec("Make", producer), make).Job("make").RunsOn.Labels.Should().Equal(runner);
+    }
+
     [Fact]
     public void Parts_of_a_target_beside_one_that_has_none()
     {

@@ -57,6 +57,9 @@ function literals(text) {
     next(token) {
       const literal = all[index++];
       const rewritten = token.isExpression || `${literal.value}`.includes("${{");
+      // Where only a text can stand, it makes one of a number or a flag: that text is what it took.
+      if (!rewritten && token.templateTokenType !== literal.templateTokenType && token.templateTokenType === TokenType.String)
+        return { value: token.value };
       if (!rewritten && token.templateTokenType !== literal.templateTokenType)
         return { text: `${token}`, was: literal.templateTokenType };
       return literal.templateTokenType === TokenType.Null ? { value: null } : { value: literal.value };

@@ -1,5 +1,6 @@
 using System.Reflection;
 using global::Nuke.Common;
+using Slipway.Workflows.Jobs;
 using Slipway.Workflows.Model;
 using Slipway.Workflows.Nuke;
 
@@ -43,6 +44,18 @@ public sealed class DeclarationsTests
         Declarations.Of(typeof(Yard), Member(target)).Any(Declarations.NeedHistory).Should().Be(expected);
     }
 
+    [Fact]
+    public void The_secrets_of_a_component_are_the_target_s_where_the_build_has_it()
+    {
+        var target = Declarations.Of(typeof(Yard), Member(nameof(IShip.Send)));
+
+        Declarations
+            .SecretsOf(typeof(Yard), target)
+            .Should()
+            .Equal(new SecretUse("Key"), new SecretUse(nameof(IHazChat.ChatUrl)));
+        Declarations.SecretsOf(typeof(IShip), target).Should().Equal(new SecretUse("Key"));
+    }
+
     static PropertyInfo Member(string target) =>
         typeof(Yard)
             .GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
@@ -58,13 +71,23 @@ public sealed class DeclarationsTests
         Target Ship => _ => _;
 
         [NeedsPermission("contents", Access.Write, "to push the tag")]
+        [UsesSecret("Key")]
+        [UsesSecretsOf(typeof(IHazChat))]
         Target Send { get; }
 
         [NeedsPermission("contents", Access.Write, "to push the tag")]
         Target Load { get; }
     }
 
-    sealed class Yard : IShip
+    interface IHazChat
+    {
+        [Secret]
+        string? ChatUrl => null;
+
+        string? ChatName => null;
+    }
+
+    sealed class Yard : IShip, IHazChat
     {
         Target IShip.Send => _ => _;
 

@@ -32,7 +32,7 @@ public sealed class WorkflowWriterTests
                     [
                         new ActionStep(new ActionReference($"actions/checkout@{Sha}", "v5.0.0"))
                         {
-                            With = [("persist-credentials", "false")],
+                            With = [("fetch-depth", "0"), ("ref", "1.10"), ("persist-credentials", "false")],
                         },
                         new RunStep("./build.sh Lint"),
                     ],
@@ -98,7 +98,9 @@ public sealed class WorkflowWriterTests
                     steps:
                       - uses: actions/checkout@8e5e7e5ab8b370d6c329ec480221332ada57f0ab # v5.0.0
                         with:
-                          persist-credentials: 'false'
+                          fetch-depth: 0
+                          ref: '1.10'
+                          persist-credentials: false
                       - run: ./build.sh Lint
 
                   # On every database that is supported.

@@ -38,11 +38,20 @@ static class ArtifactSteps
         };
     }
 
-    /// <summary>In a job that takes them.</summary>
-    public static IEnumerable<Step> TakeUp(TargetFacts target, PlannedJob producer, Actions actions)
+    /// <summary>In a job that takes them: two steps, for GitHub has no command that does what its action does.</summary>
+    public static IEnumerable<Step> TakeUp(
+        TargetFacts target,
+        PlannedJob producer,
+        PlannedJob consumer,
+        Actions actions
+    )
     {
         var name = Casing.Kebab(target.Name);
-        var hashes = Outputs(target, producer).Select(output => $"needs.{producer.Id}.outputs.{output.Key}").ToList();
+        var hashes = Outputs(target, producer)
+            .Select(output =>
+                consumer.Called is null ? $"needs.{producer.Id}.outputs.{output.Key}" : $"inputs.{output.Key}"
+            )
+            .ToList();
         var isMatrix = JobMatrices.Count(producer) is not null;
         // What may have failed may have left nothing.
         var condition = producer.MayFail ? string.Join(" || ", hashes.Select(hash => $"{hash} != ''")) : null;

@@ -7,17 +7,17 @@ namespace Slipway.Workflows.Jobs.Planning;
 /// <summary>What GitHub would refuse, and what the audit would find, told where it is stated.</summary>
 static class FinalChecks
 {
-    public static IEnumerable<SpecProblem> Check(Workflow workflow, JobGraph graph) =>
+    public static IEnumerable<SpecProblem> Check(Workflow workflow, string file, JobGraph graph) =>
         WorkflowValidator
             .Validate(workflow)
             .Select(problem => new SpecProblem(
                 PlaceOf(problem.Path, graph),
-                $"{graph.Spec.File}: {problem}",
+                $"{file}: {problem}",
                 "Change what it is made of, here or at the target"
             ))
             .Concat(
                 WorkflowAudit
-                    .Check(workflow, graph.Spec.File)
+                    .Check(workflow, file)
                     .Select(finding => new SpecProblem(
                         PlaceOf(finding.Path, graph),
                         $"{finding.File}: {finding.Rule}: {finding.Path}: {finding.Message}",

@@ -26,7 +26,9 @@ static class Handovers
     public static IReadOnlyList<TargetFacts> Reports(PlannedJob producer, JobGraph graph) =>
         [.. producer.Heads.Where(head => head.Produces.Count > 0).Except(From(producer, graph))];
 
-    public static IEnumerable<SpecProblem> Check(JobGraph graph) =>
+    public static IEnumerable<SpecProblem> Check(JobGraph graph) => [.. CheckFiles(graph), .. CheckRunners(graph)];
+
+    static IEnumerable<SpecProblem> CheckFiles(JobGraph graph) =>
         from job in graph.Jobs
         from head in job.Heads
         from files in head.Produces
@@ -36,4 +38,23 @@ static class Handovers
             $"the target '{head.Name}' produces '{files}', which is not below the root",
             "Let it leave its files in the repository's directory, for example below artifacts/"
         );
+
+    /// <summary>
+    /// The steps are written for bash 4 and the GNU tools: macOS has neither, and on Windows tar reads the drive of a path as
+    /// a machine.
+    /// </summary>
+    static IEnumerable<SpecProblem> CheckRunners(JobGraph graph) =>
+        from job in graph.Jobs
+        where From(job, graph).Count > 0 || To(job, graph).Any()
+        from label in JobMatrices.Labels(job, graph.Spec)
+        where IsWithoutGnu(label)
+        select new SpecProblem(
+            job.Spec?.Place ?? graph.Spec.Place,
+            $"the job '{job.Id}' runs on '{label}', and files go from job to job with GNU tar and bash 4, which only Linux has",
+            "Let it run on Linux, or put what makes the files and what takes them into one job"
+        );
+
+    static bool IsWithoutGnu(string label) =>
+        label.StartsWith("macos", StringComparison.OrdinalIgnoreCase)
+        || label.StartsWith("windows", StringComparison.OrdinalIgnoreCase);
 }

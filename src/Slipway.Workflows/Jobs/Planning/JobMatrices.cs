@@ -23,6 +23,10 @@ static class JobMatrices
     public static RunsOn? Runner(PlannedJob job) =>
         job.Spec?.Matrix?.Runners.Count > 0 ? new RunsOn([$"${{{{ matrix.{RunnerAxis} }}}}"]) : null;
 
+    /// <summary>The labels of all its runs.</summary>
+    public static ValueList<string> Labels(PlannedJob job, WorkflowSpec spec) =>
+        job.Spec?.Matrix is { Runners: { Count: > 0 } runners } ? runners : (job.Spec?.Runner ?? spec.Runner).Labels;
+
     /// <summary>How many runs; null when it is one without a matrix.</summary>
     public static long? Count(PlannedJob job) =>
         Strategy(job) is { Matrix.Literal: { } matrix } ? MatrixExpansion.Count(matrix) : null;

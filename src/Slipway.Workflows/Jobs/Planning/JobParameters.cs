@@ -11,6 +11,10 @@ static class JobParameters
                 .Select(given => new Entry<string>(Casing.Variable(given.Parameter), $"${{{{ {given.Expression} }}}}"))
         );
 
+    /// <summary>What is known only when the job runs, for the reusable workflow that has its steps.</summary>
+    public static IEnumerable<(string Input, string Expression)> Given(PlannedJob job, JobGraph graph) =>
+        Known(job).Select(entry => (Casing.Kebab(entry.Key), Expression(entry.Value, graph)));
+
     public static IEnumerable<SpecProblem> Check(PlannedJob job, SourcePlace place)
     {
         var literals = (job.Spec?.Parameters ?? []).Where(entry => entry.Value is LiteralValue);
@@ -36,11 +40,15 @@ static class JobParameters
     }
 
     static IEnumerable<(string Parameter, string Expression)> Expressions(PlannedJob job, JobGraph graph) =>
-        (job.Spec?.Parameters ?? [])
-            .Where(entry => entry.Value is not LiteralValue)
-            .Select(entry => (entry.Key, Expression(entry.Value, graph)))
+        Known(job)
+            .Select(entry =>
+                (entry.Key, job.Called is null ? Expression(entry.Value, graph) : $"inputs.{Casing.Kebab(entry.Key)}")
+            )
             .Concat(JobMatrices.Parameters(job))
             .Concat(JobSecrets.Of(job));
+
+    static IEnumerable<Entry<ParameterValue>> Known(PlannedJob job) =>
+        (job.Spec?.Parameters ?? []).Where(entry => entry.Value is not LiteralValue);
 
     static string Expression(ParameterValue value, JobGraph graph) =>
         value switch

@@ -15,7 +15,7 @@ static class JobSteps
             .. JobCaches.Of(job, graph, repository, actions),
             .. Handovers
                 .To(job, graph)
-                .SelectMany(taken => ArtifactSteps.TakeUp(taken.Target, taken.Producer, actions)),
+                .SelectMany(taken => ArtifactSteps.TakeUp(taken.Target, taken.Producer, job, actions)),
             Targets(job, graph),
             .. Handovers.From(job, graph).SelectMany(target => ArtifactSteps.HandOver(target, job, actions)),
             .. Handovers.Reports(job, graph).Select(target => ArtifactSteps.Report(target, job, actions)),

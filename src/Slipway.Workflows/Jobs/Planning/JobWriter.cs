@@ -6,6 +6,16 @@ namespace Slipway.Workflows.Jobs.Planning;
 static class JobWriter
 {
     public static RunnerJob Of(PlannedJob job, JobGraph graph, RepositoryFiles repository, Actions actions) =>
+        Beginning(job, graph) with
+        {
+            Strategy = JobMatrices.Strategy(job),
+            Services = job.Spec?.Services ?? [],
+            Outputs = JobOutputs.Of(job, graph),
+            Steps = JobSteps.Of(job, graph, repository, actions),
+        };
+
+    /// <summary>Without what it does.</summary>
+    public static RunnerJob Beginning(PlannedJob job, JobGraph graph) =>
         new()
         {
             Name = job.Spec?.Name ?? string.Join(", ", job.Heads.Select(head => head.Name)),
@@ -17,10 +27,7 @@ static class JobWriter
             Environment = job.Spec?.Environment,
             Concurrency = job.Spec?.Concurrency ?? Alone(job.Spec?.Environment),
             Permissions = JobPermissions.Of(job),
-            Strategy = JobMatrices.Strategy(job),
-            Services = job.Spec?.Services ?? [],
-            Outputs = JobOutputs.Of(job, graph),
-            Steps = JobSteps.Of(job, graph, repository, actions),
+            Steps = [],
         };
 
     public static IEnumerable<SpecProblem> Check(PlannedJob job, JobGraph graph)
@@ -31,7 +38,7 @@ static class JobWriter
             .. JobMatrices.Check(job, place),
             .. JobOutputs.Check(job, graph, place),
             .. JobParameters.Check(job, place),
-            .. JobSecrets.Check(job, place),
+            .. job.Called is null ? JobSecrets.Check(job, place) : CalledJobs.Check(job, place),
         ];
     }
 

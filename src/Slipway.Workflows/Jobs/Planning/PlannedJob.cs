@@ -8,6 +8,9 @@ sealed record PlannedJob(IReadOnlyList<TargetFacts> Heads, IReadOnlyList<TargetF
 {
     public string Id { get; } = Casing.Kebab(Heads[0].Name);
 
+    /// <summary>The reusable workflow that has its steps; null when they are its own.</summary>
+    public string? Called => Spec?.ReusableWorkflow;
+
     /// <summary>It runs whatever has happened before.</summary>
     public bool IsAssured { get; } = Heads.All(target => target.AssuredAfterFailure);
 
