@@ -139,9 +139,14 @@ static class ReleaseCommand
         foreach (var untold in result.Untold)
             Log.Warning("{Untold:l}", untold);
         if (ReleaseBranches.Of(prospect.World.Branch) is ReleaseBranch.Hotfix)
-            Log.Information(
-                "Bring it back, so that main has it too: git switch main && git merge --no-ff {Branch:l} && git push",
-                prospect.World.Branch
-            );
+            foreach (var line in BringBack(prospect.World.Branch!, result.Version))
+                Log.Information("{Line:l}", line);
     }
+
+    /// <summary>Main has changes of its own by then, as a rule, and then both have changed the top of the changelog.</summary>
+    internal static IReadOnlyList<string> BringBack(string branch, string version) =>
+        [
+            $"Bring it back, so that main has it too: git switch main && git pull && git merge --no-ff {branch} && git push",
+            $"Where CHANGELOG.md conflicts, keep both parts: what main has under [Unreleased] first, [{version}] below it.",
+        ];
 }
