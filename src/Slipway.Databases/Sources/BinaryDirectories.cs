@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Slipway.Databases.Sources;
 
 /// <summary>Where systems put PostgreSQL's server binaries.</summary>
-static partial class BinaryDirectories
+static class BinaryDirectories
 {
     /// <summary>Parents of one directory for each version, as Debian, the PostgreSQL RPMs and Homebrew lay them out.</summary>
     static readonly (string Parent, string Pattern)[] Versioned =
@@ -33,10 +32,19 @@ static partial class BinaryDirectories
 
     static decimal VersionIn(string directory)
     {
-        var match = Number().Match(Path.GetFileName(directory));
-        return match.Success ? decimal.Parse(match.Value, CultureInfo.InvariantCulture) : 0;
+        // By hand: a build in which nothing has changed asks this, and would load regular expressions for nothing else.
+        var name = Path.GetFileName(directory.AsSpan());
+        var start = name.IndexOfAnyInRange('0', '9');
+        if (start < 0)
+            return 0;
+        name = name[start..];
+        var length = Digits(name);
+        if (length + 1 < name.Length && name[length] == '.')
+            length += Digits(name[(length + 1)..]) is > 0 and var fraction ? 1 + fraction : 0;
+        return decimal.Parse(name[..length], CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"\d{1,4}(\.\d{1,4})?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Number();
+    /// <summary>How many there are at the start; four at most.</summary>
+    static int Digits(ReadOnlySpan<char> text) =>
+        Math.Min(text.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : text.Length, 4);
 }

@@ -83,9 +83,12 @@ public sealed class OutputFiles(string root, PathPatterns kept, PathPatterns lef
     {
         if (!file.NamesRoot)
             return file.Value.Equals(hashes.Of(Full(file.Path)), StringComparison.Ordinal);
-        return File.Exists(Full(file.Path))
-            && RootMark.Set(File.ReadAllBytes(Full(file.Path)), _root) is { } content
-            && file.Value.Equals(ValueOf(content), StringComparison.Ordinal);
+        var value = hashes.OfForm(
+            Full(file.Path),
+            $"without {_root}",
+            content => RootMark.Set(content, _root) is { } marked ? ValueOf(marked) : "has the mark itself"
+        );
+        return file.Value.Equals(value, StringComparison.Ordinal);
     }
 
     KeptFile Append(FileStream pack, string path)

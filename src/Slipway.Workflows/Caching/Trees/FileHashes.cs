@@ -23,18 +23,35 @@ public sealed class FileHashes(string? memory, TimeProvider time)
 
     /// <summary>What the file is and holds: <c>file</c>, <c>executable</c> or <c>link</c> with a SHA-256.</summary>
     /// <exception cref="CacheUnavailableException">It cannot be read.</exception>
-    public string Of(string path)
+    public string Of(string path) => Remembered(path, path, kind => ReadContent(path, kind));
+
+    /// <summary>What <paramref name="read"/> makes of a file's content, remembered too.</summary>
+    /// <param name="form">Tells it from other forms of the same file.</param>
+    /// <returns>Of what is no file, a link included, the word for its kind.</returns>
+    /// <exception cref="CacheUnavailableException">It cannot be read.</exception>
+    public string OfForm(string path, string form, Func<byte[], string> read) =>
+        Remembered(path, $"{path}{HashMemory.FormMark}{form}", kind => ReadForm(path, kind, read));
+
+    string ReadForm(string path, FileKind kind, Func<byte[], string> read)
+    {
+        if (kind is not (FileKind.Regular or FileKind.Executable))
+            return Text(kind, "");
+        Read++;
+        return read(File.ReadAllBytes(path));
+    }
+
+    string Remembered(string path, string name, Func<FileKind, string> read)
     {
         try
         {
             if (FileStamp.Of(path) is not { } stamp)
-                return ReadContent(path, KindHere(path));
+                return read(KindHere(path));
             if (stamp.Kind is FileKind.Missing or FileKind.Directory or FileKind.Other)
                 return Text(stamp.Kind, "");
             _remembered ??= memory is null ? [] : HashMemory.Load(memory);
-            if (_remembered.TryGetValue(path, out var known) && known.Stamp == stamp)
+            if (_remembered.TryGetValue(name, out var known) && known.Stamp == stamp)
                 return known.Value;
-            return ReadAndRemember(path, stamp);
+            return ReadAndRemember(path, name, stamp, read);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -51,15 +68,15 @@ public sealed class FileHashes(string? memory, TimeProvider time)
         _isChanged = false;
     }
 
-    string ReadAndRemember(string path, FileStamp before)
+    string ReadAndRemember(string path, string name, FileStamp before, Func<FileKind, string> read)
     {
         var now = time.GetUtcNow() - Tick;
-        var value = ReadContent(path, before.Kind);
+        var value = read(before.Kind);
         var latest = Math.Max(before.Modified, before.Changed);
         var isSettled = latest < (now - DateTimeOffset.UnixEpoch).Ticks * 100;
         if (isSettled && FileStamp.Of(path) == before)
         {
-            _remembered![path] = new RememberedHash(before, value);
+            _remembered![name] = new RememberedHash(before, value);
             _isChanged = true;
         }
 

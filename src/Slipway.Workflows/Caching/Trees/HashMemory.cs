@@ -10,6 +10,9 @@ static class HashMemory
 {
     const string Signature = "slipway hashes 1";
 
+    /// <summary>Between a path and the form of the file that a hash is of; no path has it.</summary>
+    public const char FormMark = '\0';
+
     /// <returns>Empty when there is none, or none that is whole.</returns>
     public static Dictionary<string, RememberedHash> Load(string path)
     {
@@ -36,7 +39,7 @@ static class HashMemory
     /// <summary>Of files that are gone nothing is kept.</summary>
     public static void Save(string path, Dictionary<string, RememberedHash> hashes)
     {
-        var kept = hashes.Where(hash => File.Exists(hash.Key)).ToList();
+        var kept = hashes.Where(hash => File.Exists(hash.Key.Split(FormMark)[0])).ToList();
         CheckedFile.TryWrite(
             path,
             Signature,

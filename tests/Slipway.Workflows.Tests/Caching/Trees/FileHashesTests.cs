@@ -27,6 +27,21 @@ public sealed class FileHashesTests : IDisposable
         read.Should().Be(0);
     }
 
+    [SkippableFact]
+    public void A_form_of_an_unchanged_file_is_read_once_and_is_not_the_file()
+    {
+        SkipWithoutStamps();
+        var file = _directory.Write("a", "content");
+        Form(file, "one").Should().Be(("one 7", 1));
+
+        Form(file, "one").Should().Be(("one 7", 0));
+
+        Form(file, "other").Should().Be(("other 7", 1));
+        Hash(file).Value.Should().StartWith("file ");
+        File.WriteAllText(file, "changed!");
+        Form(file, "one").Should().Be(("one 8", 1));
+    }
+
     [Fact]
     public void A_change_of_the_same_length_and_time_is_seen()
     {
@@ -94,6 +109,14 @@ public sealed class FileHashesTests : IDisposable
     {
         var hashes = new FileHashes(Memory, _time);
         var value = hashes.Of(file);
+        hashes.Save();
+        return (value, hashes.Read);
+    }
+
+    (string Value, int Read) Form(string file, string form)
+    {
+        var hashes = new FileHashes(Memory, _time);
+        var value = hashes.OfForm(file, form, content => $"{form} {content.Length}");
         hashes.Save();
         return (value, hashes.Read);
     }
