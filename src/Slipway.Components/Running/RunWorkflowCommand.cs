@@ -105,12 +105,12 @@ static class RunWorkflowCommand
                 RunRecord.Of(build).NextCommand = NextCommand(build, [.. (build.Approved ?? []), .. waiting]);
                 break;
             case Conclusion.Failure:
+                // No errors of this build's own, which it would repeat at its end.
+                foreach (var line in failed.SelectMany(job => job.Telling.Select(line => $"{job.Title} | {line}")))
+                    Log.Information("{Line:l}", line);
                 throw new BuildException(
                     $"{report.Workflow}: {string.Join("; ", failed.Select(job => Why(build, job)))}."
-                )
-                {
-                    Evidence = [.. failed.SelectMany(job => job.Telling.Select(line => $"{job.Title} | {line}"))],
-                };
+                );
             case Conclusion.Cancelled:
                 throw new BuildException($"{report.Workflow} was cancelled: {string.Join(", ", counts)}.");
         }

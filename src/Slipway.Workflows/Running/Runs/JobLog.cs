@@ -15,6 +15,7 @@ sealed partial class JobLog : IStepLog, IDisposable
     readonly StreamWriter _file;
     readonly Queue<string> _last = [];
     readonly List<string> _errors = [];
+    bool _isInHead;
 
     public JobLog(string path)
     {
@@ -50,6 +51,7 @@ sealed partial class JobLog : IStepLog, IDisposable
         {
             _last.Clear();
             _errors.Clear();
+            _isInHead = true;
             _file.WriteLine($"=== {step}");
         }
     }
@@ -59,6 +61,12 @@ sealed partial class JobLog : IStepLog, IDisposable
         lock (_lock)
         {
             _file.WriteLine(Text(line));
+            if (line.Kind == LogKind.EndGroup && _isInHead)
+            {
+                // What the step is told to do is no news of what came of it.
+                _last.Clear();
+                _isInHead = false;
+            }
             var text = Escape().Replace(line.Text, "").TrimEnd();
             if (line.Kind is LogKind.Debug or LogKind.EndGroup || text.Length == 0)
                 return;
