@@ -6,6 +6,7 @@ set -euo pipefail
 SCRIPT=$(readlink -f "${BASH_SOURCE[0]}")
 ROOT=${SCRIPT%/*}
 PROJECT="$ROOT/build/_build.csproj"
+AHEAD="$ROOT/build/ahead.proj"
 TEMP="$ROOT/.nuke/temp"
 STAMP="$TEMP/build.stamp"           # what is compiled: its stand-in mode, the dotnet to run it with, the assembly
 FEED="$TEMP/use-stand-ins"          # which feed this machine has; Directory.Build.props reads it too
@@ -129,8 +130,21 @@ forget_old_copies() {
     running=$(ps -A -o args= 2>/dev/null) || return 0
     for old in "$TEMP"/build.*/; do
         old=${old%/}
-        [ "$old" = "$1" ] || [[ "$running" == *"/${old##*/}/_build.dll"* ]] || rm -rf "$old"
+        # What compiles it ahead may still write there: then the next time.
+        [ "$old" = "$1" ] || [[ "$running" == *"/${old##*/}/_build.dll"* ]] || rm -rf "$old" 2>/dev/null || true
     done
+}
+
+# Half of a run that has nothing to do is the runtime, compiling the build's code again. Behind the second run of a build that is
+# done once, at rest; a machine that builds once, as in CI, is spared. Each file takes its place whole, under whoever runs from it.
+compile_ahead() {
+    local copy=${assembly%/*}
+    [ -z "${CI:-}" ] && [ -f "$AHEAD" ] && mkdir "$copy/ahead" 2>/dev/null || return 0
+    {
+        nice -n 19 "$dotnet" msbuild "$AHEAD" -restore -t:CompileAhead -p:Build="$copy" -nologo &&
+            mv -f "$copy"/ahead/*.dll "$copy"
+        touch "$copy/ahead/done"
+    } </dev/null >"$TEMP/ahead.log" 2>&1 &
 }
 
 end_by() {
@@ -143,7 +157,7 @@ case "${UseStandIns:-}" in "" | true | false) ;; *) say "UseStandIns is '$UseSta
 # The compiler ends by itself at Ctrl-C; what it then says of errors is not the reason.
 trap 'end_by INT' INT
 trap 'end_by TERM' TERM
-is_fresh || compile
+if is_fresh; then compile_ahead; else compile; fi
 case "$dotnet" in "$TEMP"/*) export DOTNET_ROOT="${dotnet%/dotnet}" PATH="${dotnet%/dotnet}:$PATH" ;; esac
 # The root is found upwards from where the build is started.
 case "$PWD/" in "$ROOT"/*) ;; *) cd "$ROOT" ;; esac

@@ -1,3 +1,4 @@
+using System.Reflection.PortableExecutable;
 using System.Runtime.Versioning;
 using Slipway.Testing;
 
@@ -69,6 +70,43 @@ public sealed class BuildScriptTests(BuildTree tree) : IClassFixture<BuildTree>
         run.ExitCode.Should().Be(1, run.All);
         run.Error.Should().EndWith("and run this again.\n").And.Contain("could not be downloaded from https://");
         (await tree.RunAsync()).Output.Should().StartWith(tree.Root);
+    }
+
+    [SkippableFact]
+    public async Task Behind_a_later_run_it_is_compiled_ahead_once_and_not_in_CI()
+    {
+        using var own = new BuildTree();
+        var project = Path.Combine("build", "ahead.proj");
+        own.Write(project, await File.ReadAllTextAsync(Path.Combine(Repository.Root(), project)));
+        var first = await RunAsync("true");
+        await RunAsync("true");
+        Directory.Exists(own.Ahead).Should().BeFalse("a machine of CI is spared");
+
+        var before = await RunAsync(ci: null);
+        var done = Path.Combine(own.Ahead, "done");
+        await Wait.UntilAsync(() => File.Exists(done), "it is compiled ahead", TimeSpan.FromMinutes(3));
+        Skip.If(
+            own.AheadLog.Contains("NU1101", StringComparison.Ordinal),
+            "Not checked: the package feed lacks the compiler that compiles ahead."
+        );
+
+        IsCompiledAhead(own.Assembly).Should().BeTrue(own.AheadLog);
+        var after = await RunAsync(ci: null);
+        after.Output.Should().Be(first.Output).And.Be(before.Output);
+
+        Task<CommandResult> RunAsync(string? ci) =>
+            CommandLine.RunAsync(
+                own.Script,
+                ["x"],
+                own.Root,
+                new Dictionary<string, string?>(StringComparer.Ordinal) { ["CI"] = ci }
+            );
+    }
+
+    static bool IsCompiledAhead(string assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly));
+        return file.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
     }
 
     /// <summary>A directory with a command that can only fail.</summary>

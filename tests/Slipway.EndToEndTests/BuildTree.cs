@@ -39,6 +39,15 @@ public sealed class BuildTree : IDisposable
 
     public string Script => Path.Combine(Root, "build.sh");
 
+    /// <summary>What a run runs, after the first.</summary>
+    public string Assembly => File.ReadAllLines(Path.Combine(Root, ".nuke", "temp", "build.stamp"))[2];
+
+    /// <summary>Where it is compiled ahead.</summary>
+    public string Ahead => Path.Combine(Path.GetDirectoryName(Assembly)!, "ahead");
+
+    /// <summary>What was said of that.</summary>
+    public string AheadLog => File.ReadAllText(Path.Combine(Root, ".nuke", "temp", "ahead.log"));
+
     /// <summary>A place outside of it.</summary>
     public string Elsewhere => _directory.Path;
 

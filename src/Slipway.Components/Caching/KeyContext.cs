@@ -102,13 +102,19 @@ sealed class KeyContext(string root, FileHashes hashes, TimeProvider time)
             new Ingredient(IngredientKind.Tool, "the build itself", TheBuild()),
         ];
 
-    /// <summary>The programs that are run, whatever they were compiled from.</summary>
+    /// <summary>The programs that are run, whatever they were compiled from, and whether ahead or not (build.sh).</summary>
     string TheBuild() =>
-        Together(
-            Directory
-                .EnumerateFiles(AppContext.BaseDirectory, "*.dll", SearchOption.AllDirectories)
-                .Select(file => (Path.GetRelativePath(AppContext.BaseDirectory, file).Replace('\\', '/'), file))
-        );
+        CacheKey
+            .Of(
+                Directory
+                    .EnumerateFiles(AppContext.BaseDirectory, "*.dll")
+                    .Select(file => new Ingredient(
+                        IngredientKind.File,
+                        Path.GetFileName(file),
+                        hashes.OfForm(file, "assembly", AssemblyIdentity.Of)
+                    ))
+            )
+            .Text;
 
     string Together(IEnumerable<(string Name, string File)> files) =>
         CacheKey.Of(files.Select(file => new Ingredient(IngredientKind.File, file.Name, hashes.Of(file.File)))).Text;

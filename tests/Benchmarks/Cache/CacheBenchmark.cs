@@ -25,6 +25,7 @@ static class CacheBenchmark
             );
 
         await nothing.WarmUpAsync();
+        await CompiledAhead.WaitAsync();
         await verify.WarmUpAsync();
         for (var run = 0; run < runs; run++)
         {

@@ -31,6 +31,8 @@ static class StartUpBenchmark
 
         foreach (var contender in contenders)
             await contender.WarmUpAsync();
+        await slipway.WarmUpAsync();
+        await CompiledAhead.WaitAsync();
         for (var run = 0; run < runs; run++)
         {
             foreach (var contender in contenders)
