@@ -95,8 +95,20 @@ public sealed class DeferredStreamTests : IDisposable
             turn.End();
         }
 
-        var read = () => reading.WaitAsync(TimeSpan.FromSeconds(30));
-        await read.Should().ThrowAsync<IOException>();
+        (await EndOf(reading)).Should().Be(0);
+    }
+
+    /// <summary>What was read; 0 too where the connection was closed beneath the read.</summary>
+    static async Task<int> EndOf(Task<int> reading)
+    {
+        try
+        {
+            return await reading.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
     }
 
     /// <summary>Whatever is written where, in turns that end at any time, while the peer now and then does not read.</summary>
