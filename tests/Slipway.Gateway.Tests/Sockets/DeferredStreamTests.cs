@@ -117,7 +117,7 @@ public sealed class DeferredStreamTests : IDisposable
     {
         var step = Gen.Frequency(
             (6, Gen.Choose(1, 3000).Select(size => new Step(StepKind.Write, size))),
-            (2, Gen.Choose(4000, 70_000).Select(size => new Step(StepKind.Write, size))),
+            (2, Gen.Choose(4000, 120_000).Select(size => new Step(StepKind.Write, size))),
             (2, Gen.Choose(1, 3000).Select(size => new Step(StepKind.WriteElsewhere, size))),
             (4, Gen.Constant(new Step(StepKind.EndTurn, 0))),
             (3, Gen.Constant(new Step(StepKind.Read, 0)))
@@ -127,7 +127,7 @@ public sealed class DeferredStreamTests : IDisposable
 
     static void Arrives(IList<Step> steps)
     {
-        var (own, peer) = Connect(bufferSize: 4096);
+        var (own, peer) = Connect(bufferSize: 16 * 1024);
         using var _ = peer;
         using var stream = new DeferredStream(own);
         using var turn = new Turn();
