@@ -73,6 +73,23 @@ public sealed class DeferredStreamTests : IDisposable
     }
 
     [Fact]
+    public async Task While_the_peer_does_not_read_a_write_waits_for_what_was_kept()
+    {
+        var filled = FillUp();
+        Task writing;
+        using (var turn = new Turn())
+        {
+            Write(_stream, "first ");
+            turn.End();
+            writing = _stream.WriteAsync("second"u8.ToArray()).AsTask();
+        }
+
+        writing.IsCompleted.Should().BeFalse();
+        Received(filled + 12).Should().EndWith("first second");
+        await writing.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public void What_is_kept_leaves_before_the_connection_is_closed()
     {
         using var turn = new Turn();
@@ -175,12 +192,32 @@ public sealed class DeferredStreamTests : IDisposable
         }
     }
 
+    /// <summary>Until the kernel takes no more.</summary>
+    int FillUp()
+    {
+        var (block, filled) = (new byte[1024], 0);
+        _own.Blocking = false;
+        // What is still on its way to the peer makes room once more.
+        for (var full = 0; full < 3; full++, _peer.Poll(TimeSpan.FromMilliseconds(100), SelectMode.SelectError))
+        {
+            while (_own.Send(block, 0, block.Length, SocketFlags.None, out var error) is var sent)
+            {
+                if (error != SocketError.Success)
+                    break;
+                filled += sent;
+            }
+        }
+
+        _own.Blocking = true;
+        return filled;
+    }
+
     static void Write(DeferredStream stream, string text) =>
         stream.WriteAsync(Encoding.ASCII.GetBytes(text)).AsTask().GetAwaiter().GetResult();
 
     string Received(int length = 1)
     {
-        var buffer = new byte[64 * 1024];
+        var buffer = new byte[Math.Max(length, 64 * 1024)];
         var count = 0;
         _peer.ReceiveTimeout = 30_000;
         do count += _peer.Receive(buffer, count, buffer.Length - count, SocketFlags.None);
