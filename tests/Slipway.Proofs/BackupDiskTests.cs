@@ -8,7 +8,7 @@ using Slipway.Testing;
 namespace Slipway.Proofs;
 
 /// <summary>A full disk under a backup, a restore and the backup of a deployment.</summary>
-[Collection(DatabaseProofs.Name)]
+[Collection(ProofCollection.Name)]
 public sealed class BackupDiskTests(DatabaseServers databases)
 {
     const string Large = "Large";

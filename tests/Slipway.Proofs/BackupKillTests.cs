@@ -6,7 +6,7 @@ using Slipway.Proofs.Sites;
 namespace Slipway.Proofs;
 
 /// <summary>Whoever backs up, restores or drills can be killed anywhere; a restore can outlive the one who began it.</summary>
-[Collection(DatabaseProofs.Name)]
+[Collection(ProofCollection.Name)]
 public sealed class BackupKillTests(DatabaseServers databases)
 {
     /// <summary>In the small size these: what runs longest, and where a backup comes to count as one.</summary>

@@ -8,7 +8,7 @@ using Slipway.Testing;
 namespace Slipway.Proofs;
 
 /// <summary>Whoever else can die in the middle of a deployment, and a second deployer that comes at the same time.</summary>
-[Collection(DisturbingProofs.Name)]
+[Collection(ProofCollection.Name)]
 public sealed class OthersKilledTests
 {
     /// <summary>The supervisor starts it again and it serves; generous, because the machine may be busy.</summary>
@@ -22,8 +22,8 @@ public sealed class OthersKilledTests
     {
         await using var site = new LocalSite(spec => Notes.In(spec, Strategies.Named("blue-green")));
         Revision[] revisions = [site.Revision(), site.Revision(), site.Revision()];
-        await site.MustDeployAsync(revisions[0]);
-        await site.MustDeployAsync(revisions[1]);
+        (await site.DeployAsync(revisions[0])).IsGood.Should().BeTrue();
+        (await site.DeployAsync(revisions[1])).IsGood.Should().BeTrue();
         var steps = (await site.PreviewAsync(revisions[2])).Steps;
         var proof = Proof.Begin(
             $"killed-{victim.Replace(' ', '-')}",
@@ -59,7 +59,7 @@ public sealed class OthersKilledTests
     public async Task Two_deployers_at_once_do_not_disturb_each_other()
     {
         await using var site = new LocalSite(spec => Notes.In(spec, Strategies.Named("blue-green")));
-        await site.MustDeployAsync(site.Revision());
+        (await site.DeployAsync(site.Revision())).IsGood.Should().BeTrue();
         Revision[] wanted = [site.Revision(), site.Revision()];
         var proof = Proof.Begin(
             "two-deployers",

@@ -8,7 +8,7 @@ using Slipway.Testing;
 namespace Slipway.Proofs;
 
 /// <summary>The shipped backend under load through deployments and rollbacks: no request and no write is lost.</summary>
-[Collection(MeasuringProofs.Name)]
+[Collection(ProofCollection.Name)]
 public sealed class ZeroLossTests(DatabaseServers databases)
 {
     /// <summary>With three in turn, the idle slot never holds the wanted one already: each is started anew.</summary>

@@ -2,7 +2,6 @@ using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
 using Slipway.Delivery.Plans;
 using Slipway.Platforms.Local.Tests.Support;
-using Slipway.Proofs.Sites;
 using Slipway.Testing;
 
 namespace Slipway.Proofs.Kills;
@@ -17,7 +16,7 @@ static class PausedDeployer
     /// <returns>What does not hold afterwards.</returns>
     public static async Task<IReadOnlyList<string>> RunAsync(LocalSite site, Func<IPlatform, IPlatform> change)
     {
-        await site.MustDeployAsync(site.Revision());
+        (await site.DeployAsync(site.Revision())).IsGood.Should().BeTrue();
         Revision paused = site.Revision(),
             other = site.Revision();
         using var platform = site.Platform();
@@ -44,7 +43,7 @@ static class PausedDeployer
         var run = Task.Run(() => deployer.DeployAsync(paused));
         (await arrived.WaitAsync(TimeSpan.FromMinutes(1))).Should().BeTrue("it comes to the slot");
 
-        await site.MustDeployAsync(other);
+        (await site.DeployAsync(other)).IsGood.Should().BeTrue();
         goOn.Set();
         await run;
         return await Invariants.BrokenAsync(site, other);

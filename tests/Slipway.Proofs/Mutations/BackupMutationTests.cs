@@ -8,7 +8,7 @@ using Slipway.Proofs.Sites;
 namespace Slipway.Proofs.Mutations;
 
 /// <summary>What makes a backup one is taken out, and the proofs' cores have to see the loss.</summary>
-[Collection(DatabaseProofs.Name)]
+[Collection(ProofCollection.Name)]
 public sealed class BackupMutationTests
 {
     [Fact]

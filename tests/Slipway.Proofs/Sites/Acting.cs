@@ -14,13 +14,6 @@ static class Acting
         return await new Deployer(site.Spec, site.Directory, platform).PreviewAsync(wanted);
     }
 
-    /// <summary>What a proof begins with; where that fails, it says why.</summary>
-    public static async Task MustDeployAsync(this LocalSite site, Revision wanted)
-    {
-        var outcome = await site.DeployAsync(wanted);
-        outcome.IsGood.Should().BeTrue($"{outcome}");
-    }
-
     /// <summary>Strategies that keep the old revision warm can be swapped back to it.</summary>
     public static bool CanSwap(this LocalSite site) => site.Spec.Strategy.Name is "blue-green" or "canary";
 

@@ -57,3 +57,10 @@ public sealed class DatabaseServers : IAsyncLifetime
             await _server.DisposeAsync();
     }
 }
+
+/// <summary>Proofs measure, so they run one after the other.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class ProofCollection : ICollectionFixture<DatabaseServers>
+{
+    public const string Name = "proofs";
+}
