@@ -1,5 +1,5 @@
 # Runs the build: ./build.ps1 [targets] [parameters]; ./build.ps1 --help lists them.
-# Compiles it first, but only when something that it is made of has changed. The same steps as build.sh.
+# Compiles it first, but only when something that it is made of has changed. The same steps as build.sh, but that it does not compile ahead.
 [CmdletBinding()]
 Param([Parameter(Position = 0, Mandatory = $false, ValueFromRemainingArguments = $true)] [string[]] $BuildArguments)
 
