@@ -20,7 +20,9 @@ sealed class Server : IDisposable
     /// <summary>Returns when the address answers with anything.</summary>
     public static async Task<Server> StartAsync(string address, params string[] command)
     {
-        var start = new ProcessStartInfo(command[0], command[1..])
+        // In a session of its own, as the supervisor starts the gateway and the instances, and systemd a service: with the
+        // kernel's default (sched_autogroup_enabled) sessions share the processors, and not processes.
+        var start = new ProcessStartInfo("setsid", command)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
