@@ -26,7 +26,10 @@ public interface ITestDatabases : ICompileBackend
                 .After(TestSqlite)
                 .TryAfter<ILint>(build => build.Lint)
                 .Produces(ResultsOf(PostgresSuites))
-                .Cached(this, _ => Tested(_, PostgresSuites).Tool("PostgreSQL", PostgresOutlook.OfThisMachine))
+                .Cached(
+                    this,
+                    _ => Tested(_, PostgresSuites).Tool("PostgreSQL that is there", PostgresOutlook.OfThisMachine)
+                )
                 .Runs(() => Run(PostgresSuites));
 
     /// <summary>What <see cref="TestSqlite"/> runs.</summary>
@@ -42,7 +45,7 @@ public interface ITestDatabases : ICompileBackend
         SuiteResults.Sign(this, suites);
     }
 
-    /// <summary>What a run of suites depends on: a server that is given may be another one every time.</summary>
+    /// <summary>What a run of suites depends on: a server that is given may be another one every time, and is asked.</summary>
     private CachedTarget Tested(CachedTarget target, IReadOnlyList<Suite> suites) =>
         target
             .Files(BackendFiles)
@@ -50,11 +53,12 @@ public interface ITestDatabases : ICompileBackend
             .Produces(suites.Select(suite => (string)(TestResultsDirectory / suite.Name / "**")))
             .NamesRootIn(TestResultsDirectory / "**" / "*.xml")
             .WhenReplayed(() => SuiteResults.SignAnew(this, suites))
-            .Unless(() =>
-                PostgresConnection is null && Environment.GetEnvironmentVariable(Suite.PostgresVariable) is null
-                    ? null
-                    : "a PostgreSQL server was given, of which nothing is known"
+            .Tool(
+                "PostgreSQL that is given",
+                () => GivenPostgres is { Length: > 0 } given ? PostgresOutlook.OfServer(given) : "none"
             );
+
+    private string? GivenPostgres => PostgresConnection ?? Environment.GetEnvironmentVariable(Suite.PostgresVariable);
 
     /// <summary>With their coverage, for jobs on other machines, and what was judged of the commit.</summary>
     private string[] ResultsOf(IReadOnlyList<Suite> suites) =>

@@ -18,5 +18,18 @@ public interface IValidateVersion : IOpenApi, IPublicApi, IHazReleaseVersion, IH
         _ =>
             _.Description("Compares what has changed since the last release with the version's number; --json")
                 .DependsOn(Compile)
+                .Cached(
+                    this,
+                    _ =>
+                        _.Files("**")
+                            .History()
+                            .Parameter(() => GivenVersion ?? Revision.Release, "version")
+                            .Unless(() =>
+                                Json ? "what it says was asked for as JSON"
+                                : Allow is not null ? "a reason was given, which is recorded"
+                                : null
+                            )
+                            .WhenReplayed(() => VersionValidation.Again(this))
+                )
                 .Runs(async () => await VersionValidation.RunAsync(this));
 }

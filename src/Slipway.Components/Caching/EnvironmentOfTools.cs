@@ -30,6 +30,15 @@ static class EnvironmentOfTools
         "*__*",
     ];
 
+    /// <summary>Which server compiles, and not how: each job of a workflow that runs here has servers of its own.</summary>
+    static readonly HashSet<string> s_servers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "MSBUILDDISABLENODEREUSE",
+        "MSBUILDNODEHANDSHAKESALT",
+        "SharedCompilationId",
+        "UseSharedCompilation",
+    };
+
     /// <summary>
     /// Variables that match, and those that are written as MSBuild's properties are: MSBuild takes every variable for one.
     /// Values are hashed, for some are secrets.
@@ -39,6 +48,8 @@ static class EnvironmentOfTools
         foreach (DictionaryEntry variable in variables)
         {
             var name = (string)variable.Key;
+            if (s_servers.Contains(name))
+                continue;
             if (IsLikeProperty(name) || patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name)))
                 yield return new Ingredient(
                     IngredientKind.Variable,

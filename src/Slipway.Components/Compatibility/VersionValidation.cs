@@ -18,7 +18,7 @@ static class VersionValidation
     {
         if (build.Allow is { } reason && string.IsNullOrWhiteSpace(reason))
             throw new BuildException("--allow needs a reason, which the release's notes state: --allow \"why\".");
-        var version = RunRecord.Of(build).JudgedVersion = build.GivenVersion ?? build.Revision.Release;
+        var version = RunRecord.Of(build).JudgedVersion = Judged(build);
         var release = await LastRelease.FindBeforeAsync(build.RootDirectory);
         var verdict = new BumpVerdict(
             release?.Version,
@@ -32,6 +32,15 @@ static class VersionValidation
             Show(verdict, release);
         await JudgeAsync(build, verdict, allowed);
     }
+
+    /// <summary>The same version was judged of the same commit, and holds: nothing needs to be allowed any more.</summary>
+    public static void Again(IValidateVersion build)
+    {
+        RunRecord.Of(build).JudgedVersion = Judged(build);
+        Allowance.Withdraw(build.Allowances, build.Revision.Commit);
+    }
+
+    static SemanticVersion Judged(IValidateVersion build) => build.GivenVersion ?? build.Revision.Release;
 
     static async Task<IReadOnlyList<Evidence>> GatherAsync(IValidateVersion build, LastRelease release) =>
         [

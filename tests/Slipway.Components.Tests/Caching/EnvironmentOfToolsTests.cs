@@ -19,6 +19,8 @@ public sealed class EnvironmentOfToolsTests
     [InlineData("SHLVL", false)]
     [InlineData("OLDPWD", false)]
     [InlineData("npm_config_cache", false)]
+    [InlineData("SharedCompilationId", false)]
+    [InlineData("MSBUILDNODEHANDSHAKESALT", false)]
     public void Variables_count_that_dotnet_or_the_library_reads(string name, bool counts) =>
         EnvironmentOfTools
             .Matching(EnvironmentOfTools.Variables, new Hashtable(StringComparer.Ordinal) { [name] = "1" })
