@@ -13,8 +13,9 @@ sealed class SetupDotNet : ILocalAction
             : call.State.Workspace;
         if (!Directory.Exists(directory))
             throw new StepException($"actions/setup-dotnet: {file} is not there; check out first.");
-        var installed = await InstalledAsync(directory, cancellation);
-        foreach (var wanted in Lines(call.With.Find("dotnet-version")))
+        var asked = Lines(call.With.Find("dotnet-version"));
+        var installed = asked.Length == 0 ? [] : await InstalledAsync(directory, cancellation);
+        foreach (var wanted in asked)
         {
             if (!installed.Any(version => Fits(version, wanted)))
             {

@@ -90,9 +90,14 @@ sealed partial class ScheduleStep
     static bool IsOf(LegState leg, string group) =>
         string.Equals(leg.Leg.Concurrency?.Group, group, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The longest chain first, then the order of the file.</summary>
+    /// <summary>
+    /// The longest chain first, then the order of the file. Not before it is known of all that could start now: whoever is
+    /// found out first would else take the place of one that more wait for.
+    /// </summary>
     bool StartNext()
     {
+        if (Jobs.Values.Any(job => job.Phase == JobPhase.Resolving))
+            return false;
         var free = places - Legs.Values.Count(leg => leg.TakesPlace);
         var next = Legs
             .Values.Where(leg =>

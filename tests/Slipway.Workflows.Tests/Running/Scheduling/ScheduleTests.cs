@@ -34,12 +34,13 @@ public sealed class ScheduleTests
             new JobNode("after", ["long"]),
             new JobNode("heavy", [], 5)
         );
-        Tell(new Resolved("short", One));
+        Tell(new Resolved("short", One)).Should().BeEmpty("others may have to start before it");
         Tell(new Resolved("long", One));
-        Tell(new Resolved("heavy", One));
 
-        Tell(new Ended("short", Conclusion.Success)).Should().Contain(new Start("heavy"));
+        Tell(new Resolved("heavy", One)).Should().Equal(new Start("heavy"));
         Tell(new Ended("heavy", Conclusion.Success)).Should().Contain(new Start("long"));
+        Tell(new Ended("long", Conclusion.Success)).Should().Contain(new Resolve("after"));
+        Tell(new Resolved("after", One)).Should().Equal(new Start("short"));
     }
 
     [Fact]
