@@ -81,12 +81,7 @@ sealed class DeploymentView(RunProgress progress, RunRecord record) : IDeploymen
         progress.StageFinished(Id(step.Index), StageOutcome.Failed, step.Evidence.Message);
     }
 
-    void Note(string text, StageOutcome outcome)
-    {
-        var id = NextNote;
-        progress.StageStarted(id, parentId: null, text);
-        progress.StageFinished(id, outcome);
-    }
+    void Note(string text, StageOutcome outcome) => progress.Note(NextNote, text, outcome);
 
     string NextNote => $"note-{progress.State.Stages.Count}";
 

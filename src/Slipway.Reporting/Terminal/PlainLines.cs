@@ -14,6 +14,7 @@ static class PlainLines
                     StageProgressed stage => $"{Head(stage, stage.Id, state)}: {stage.Text}",
                     StageFinished stage =>
                         $"{Head(stage, stage.Id, state)} {End(stage.Outcome, state.Find(stage.Id)!.Duration(stage.At), stage.Detail)}",
+                    Noted note => $"{Clock(note, state)} {note.Text}",
                     RunFinished run =>
                         $"{Clock(run, state)} {state.Title} {End(run.Outcome, run.At - state.Started, run.Detail)}",
                     _ => progress.ToString(),

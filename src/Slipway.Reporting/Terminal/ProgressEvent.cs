@@ -18,5 +18,8 @@ public sealed record StageProgressed(DateTimeOffset At, string Id, string Text) 
 public sealed record StageFinished(DateTimeOffset At, string Id, StageOutcome Outcome, string? Detail)
     : ProgressEvent(At);
 
+/// <summary>Something that takes no time, and is said in one line: a stage that ends as it begins.</summary>
+public sealed record Noted(DateTimeOffset At, string Id, string Text, StageOutcome Outcome) : ProgressEvent(At);
+
 /// <summary>The last event of a run.</summary>
 public sealed record RunFinished(DateTimeOffset At, StageOutcome Outcome, string? Detail) : ProgressEvent(At);

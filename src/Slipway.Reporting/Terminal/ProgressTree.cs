@@ -36,14 +36,14 @@ static class ProgressTree
     {
         var style = stage.Outcome is { } outcome ? StyleOf(outcome) : "blue";
         var mark = stage.Outcome is { } ended ? MarkOf(ended, unicode) : Frame(now, unicode);
-        return Text(stage.Title, style, stage.Duration(now), stage.Text, mark);
+        return Text($"{mark} {stage.Title}", style, stage.IsNote ? null : stage.Duration(now), stage.Text);
     }
 
-    static Markup Text(string title, string style, TimeSpan duration, string? text, string? mark = null)
+    static Markup Text(string head, string style, TimeSpan? duration, string? text)
     {
-        var head = Markup.Escape(Printable.Line(mark is null ? title : $"{mark} {title}"));
+        var time = duration is { } taken ? $" [grey]{DurationText.Of(taken)}[/]" : "";
         var tail = string.IsNullOrEmpty(text) ? "" : $"  {Markup.Escape(Printable.Line(text))}";
-        return new Markup($"[{style}]{head}[/] [grey]{DurationText.Of(duration)}[/]{tail}");
+        return new Markup($"[{style}]{Markup.Escape(Printable.Line(head))}[/]{time}{tail}");
     }
 
     static string Frame(DateTimeOffset now, bool unicode)
@@ -58,7 +58,7 @@ static class ProgressTree
             StageOutcome.Succeeded => unicode ? "✔" : "ok",
             StageOutcome.Failed => unicode ? "✘" : "FAILED",
             StageOutcome.Skipped => unicode ? "–" : "-",
-            _ => unicode ? "⏸" : "waits",
+            _ => unicode ? "⏸" : "..",
         };
 
     static string StyleOf(StageOutcome outcome) =>

@@ -29,6 +29,10 @@ public sealed class RunProgress(IProgressSink sink, TimeProvider time)
     public void StageFinished(string id, StageOutcome outcome, string? detail = null) =>
         Report(new StageFinished(time.GetUtcNow(), id, outcome, detail));
 
+    /// <inheritdoc cref="Noted"/>
+    public void Note(string id, string text, StageOutcome outcome) =>
+        Report(new Noted(time.GetUtcNow(), id, text, outcome));
+
     public void RunFinished(StageOutcome outcome, string? detail = null) =>
         Report(new RunFinished(time.GetUtcNow(), outcome, detail));
 

@@ -14,6 +14,9 @@ public sealed record StageState(
     string? Text = null
 )
 {
+    /// <summary>It says something, and has not been worked on.</summary>
+    public bool IsNote { get; init; }
+
     public TimeSpan Duration(DateTimeOffset now) => (Finished ?? now) - Started;
 }
 
@@ -63,6 +66,9 @@ public sealed record RunState(
                     Text = stage.Detail,
                 }
             ),
+            Noted note => Add(
+                new StageState(note.Id, ParentId: null, note.Text, note.At, note.At, note.Outcome) { IsNote = true }
+            ),
             RunFinished run => this with { Finished = run.At, Outcome = run.Outcome, Detail = run.Detail },
             _ => throw new InvalidOperationException($"Not an event of a run: {progress}"),
         };
@@ -70,12 +76,18 @@ public sealed record RunState(
 
     RunState With(StageStarted stage)
     {
-        if (Find(stage.Id) is not null)
-            throw new InvalidOperationException($"There is a stage '{stage.Id}' already.");
         if (stage.ParentId is { } parent)
             Running(parent);
-        return this with { Stages = Stages.Add(new StageState(stage.Id, stage.ParentId, stage.Title, stage.At)) };
+        return Add(new StageState(stage.Id, stage.ParentId, stage.Title, stage.At));
     }
+
+    RunState Add(StageState stage) =>
+        Find(stage.Id) is null
+            ? this with
+            {
+                Stages = Stages.Add(stage),
+            }
+            : throw new InvalidOperationException($"There is a stage '{stage.Id}' already.");
 
     StageState Running(string id, bool mustRun = true)
     {

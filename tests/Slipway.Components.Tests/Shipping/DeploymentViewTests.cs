@@ -118,6 +118,15 @@ public sealed class DeploymentViewTests : IDisposable
     }
 
     [Fact]
+    public void An_approval_that_is_waited_for_is_said_in_one_line()
+    {
+        Happen(new PlanMade(Plan), new Waiting("an approval of plan abcdef123456"));
+
+        _progress.State.Stages.Should().ContainSingle().Which.IsNote.Should().BeTrue();
+        Stages.Should().Equal(("Waiting for an approval of plan abcdef123456", StageOutcome.Waiting, null));
+    }
+
+    [Fact]
     public void An_empty_plan_is_not_kept()
     {
         Happen(new PlanMade(Plan with { Steps = [], PointOfNoReturn = -1 }));

@@ -67,6 +67,18 @@ public class PlainProgressTests
     }
 
     [Fact]
+    public void What_is_only_said_is_one_line()
+    {
+        var run = new RecordedRun();
+        run.Progress.RunStarted("production");
+        run.Progress.Note("a", "Waiting for an approval of plan abcdef123456", StageOutcome.Waiting);
+        run.Progress.RunFinished(StageOutcome.Waiting);
+
+        run.Lines.Should()
+            .Equal("production", "[00:00] Waiting for an approval of plan abcdef123456", "[00:00] production waits");
+    }
+
+    [Fact]
     public void A_text_of_another_program_cannot_break_the_line_or_drive_the_terminal()
     {
         var run = new RecordedRun();

@@ -31,7 +31,7 @@ public class ProgressTreeTests
                 "|-- FAILED Image 2.0 s",
                 "|   `-- FAILED Layer [1] 1.0 s  disk full",
                 "|-- - Push 0.0 s",
-                "|-- waits Production 0.0 s  waits for approval",
+                "|-- .. Production 0.0 s  waits for approval",
                 "`-- | Staging 13 s",
                 "    `-- | Start green 12 s  instance 1 of 2"
             );
@@ -51,6 +51,18 @@ public class ProgressTreeTests
         Draw(state, unicode: true)
             .Should()
             .Equal("Tests 20 s", "├── ⠋ slow 20 s", "├── ✔ quick 12 s  3 passed", "└── ⠋ next 8.0 s");
+    }
+
+    [Theory]
+    [InlineData(true, "└── ⏸ Waiting for an approval")]
+    [InlineData(false, "`-- .. Waiting for an approval")]
+    public void What_is_only_said_has_no_duration(bool unicode, string line)
+    {
+        var state = RunState
+            .Empty.With(new RunStarted(Start, "production"))
+            .With(new Noted(Start, "note", "Waiting for an approval", StageOutcome.Waiting));
+
+        Draw(state, unicode).Should().Equal("production 20 s", line);
     }
 
     [Theory]
