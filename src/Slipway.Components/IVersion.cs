@@ -9,7 +9,7 @@ public interface IVersion : IHazJson
     Target Version =>
         _ =>
             _.Description("Prints the version and where it comes from; --json: GitVersion's variables")
-                .Executes(async () =>
+                .Runs(async () =>
                 {
                     var calculated = await VersionCalculation.RunAsync(new VersionRequest(RootDirectory));
                     if (Json)

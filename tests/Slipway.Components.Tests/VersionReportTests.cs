@@ -31,7 +31,7 @@ public sealed class VersionReportTests
                   of       {calculated.Variables.ShortSha} on main
                   from     1.2.3 (tag v1.2.3), 1 commit since commit {released[..12]}
                   decides  GitVersion.yml
-                  used     tag v1.2.3: 1.2.3 leads to 1.2.4-1; the highest; raises Patch, label ''
+                  used     tag v1.2.3: 1.2.3 leads to 1.2.4-1; the highest; raises the patch
                   note     tags that are no versions do not count: nightly
                   note     files that are not committed: 1; a build is marked +dirty
 

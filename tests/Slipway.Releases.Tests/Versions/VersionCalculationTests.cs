@@ -22,10 +22,27 @@ public class VersionCalculationTests
             .Candidates.Select(candidate => (candidate.Source, candidate.Next, candidate.IsUsed, candidate.Why))
             .Should()
             .BeEquivalentTo([
-                ("tag v1.1.0", "1.3.0-1", true, "the highest; raises Patch, label ''"),
+                ("tag v1.1.0", "1.3.0-1", true, "the highest; raises the patch"),
                 ("tag v1.2.3", "1.2.4-1", false, "lower than 1.3.0-1"),
                 ("tag v1.3.0-beta.1", (string?)null, false, "its label is not ''; its numbers count"),
             ]);
+    }
+
+    [Fact]
+    public async Task What_two_branches_propose_alike_is_told_once()
+    {
+        using var repository = await HistoryRepository.CreateAsync(
+            "commit; on feature/upload; commit",
+            "workflow: GitHubFlow/v1\nnext-version: 0.1.0\n"
+        );
+
+        var explanation = (await repository.CalculateAsync()).Explanation;
+
+        explanation
+            .Candidates.Should()
+            .ContainSingle()
+            .Which.Why.Should()
+            .Be("the highest; raises nothing, label 'upload'");
     }
 
     [Fact]

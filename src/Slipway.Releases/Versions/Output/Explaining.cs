@@ -14,6 +14,8 @@ static class Explaining
             .Candidates.OrderByDescending(one => ReferenceEquals(one, decision.Chosen))
             .ThenByDescending(one => one.Next)
             .Select(one => Explained(one, decision))
+            // The branch and the one that it comes from may both propose the same.
+            .DistinctBy(one => (one.Source, one.Base, one.Next))
             .Concat(
                 decision.Rejections.Select(one => new ExplainedCandidate(
                     one.Source,
@@ -51,10 +53,9 @@ static class Explaining
     static ExplainedCandidate Explained(Candidate one, VersionDecision decision)
     {
         var isUsed = ReferenceEquals(one, decision.Chosen);
-        var step = one.Step is { } given ? $"raises {given.Part}, label '{given.Label}'" : "is taken as it is";
         string why;
         if (isUsed)
-            why = $"the highest; {step}";
+            why = $"the highest; {Step(one)}";
         else if (decision.Chosen is null)
             why = "not needed: the commit's own tag is the version";
         else if (one.Next.CompareTo(decision.Chosen.Next) < 0)
@@ -62,5 +63,19 @@ static class Explaining
         else
             why = "leads to the same version, from an older commit";
         return new ExplainedCandidate(one.Source, one.Base.ToString(), one.Next.ToString(), isUsed, why);
+    }
+
+    static string Step(Candidate one)
+    {
+        if (one.Step is not { } step)
+            return "is taken as it is";
+        var raises = step.Part switch
+        {
+            VersionPart.Major => "raises the major",
+            VersionPart.Minor => "raises the minor",
+            VersionPart.Patch => "raises the patch",
+            _ => "raises nothing",
+        };
+        return string.IsNullOrEmpty(step.Label) ? raises : $"{raises}, label '{step.Label}'";
     }
 }
