@@ -8,7 +8,8 @@ public interface IHazReleaseHost : INukeBuild
 {
     /// <summary>Never shown.</summary>
     [Parameter(
-        "Token for GitHub: Release writes contents and deployments, Changelog reads and PostReview writes pull requests"
+        "Token for GitHub: Release writes contents and deployments, Rollback and Swap deployments; Changelog reads and "
+            + "PostReview writes pull requests"
     )]
     [Secret]
     string? GitHubToken => TryGetValue(() => GitHubToken);

@@ -1,13 +1,16 @@
 using Nuke.Common;
 using Slipway.Components.Shipping;
 using Slipway.Workflows;
+using Slipway.Workflows.Model;
 
 namespace Slipway.Components;
 
 /// <summary>Live and idle slot change places, by hand.</summary>
-public interface ISwap : IHazEnvironments
+public interface ISwap : IHazEnvironments, IHazReleaseHost
 {
     [UsesSecretsOf(typeof(IHazNotifications))]
+    [UsesSecret(nameof(GitHubToken), IsJobToken = true)]
+    [NeedsPermission("deployments", Access.Write, "to record what production serves")]
     [Yields("address", "where the environment answers")]
     Target Swap =>
         _ =>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
+using Slipway.Components.Releasing;
 using Slipway.Delivery.Approvals;
 using Slipway.Delivery.Databases;
 using Slipway.Delivery.Environments;
@@ -126,6 +127,7 @@ sealed class Place
         // Whoever sits here is asked first: only a plan that is left waiting is told.
         if (outcome is not AwaitingApproval)
             await Notices.TellAsync(_build, outcome, Url);
+        await LiveMark.FollowAsync(_build, outcome, Url);
         OutcomeText.Show(this, outcome);
         return outcome;
     }

@@ -7,10 +7,17 @@ namespace Slipway.Releases;
 sealed class GitHubApi(IApiConnection connection, string root)
 {
     public Task<IReadOnlyList<T>> ListAsync<T>(string path, params (string Name, string Value)[] query) =>
+        ListAsync<T>(path, query, pages: null);
+
+    /// <summary>The first hundred, for a list that only grows.</summary>
+    public Task<IReadOnlyList<T>> PageAsync<T>(string path, params (string Name, string Value)[] query) =>
+        ListAsync<T>(path, query, pages: 1);
+
+    Task<IReadOnlyList<T>> ListAsync<T>(string path, (string Name, string Value)[] query, int? pages) =>
         connection.GetAll<T>(
             Address(path),
             query.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal),
-            new ApiOptions { PageSize = 100 }
+            new ApiOptions { PageSize = 100, PageCount = pages }
         );
 
     public Task<T> GetAsync<T>(string path) => connection.Get<T>(Address(path));

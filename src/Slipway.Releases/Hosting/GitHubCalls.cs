@@ -69,10 +69,11 @@ sealed class GitHubCalls(HostedRepository repository, GitHubToken token, GitHubP
     HostException Failure(string what, GitHubRefusal refusal, int attempts, Exception inner)
     {
         var tries = attempts > 1 ? $" ({attempts} attempts)" : "";
-        var message = $"{repository}: could not {what}{tries}: {refusal.Why}. {Advice(refusal)}";
+        var why = token.Mask($"{repository}: could not {what}{tries}: {refusal.Why}.");
         var quotesToken = inner.ToString().Contains(token.Value, StringComparison.Ordinal);
-        return new HostException(refusal.Kind, token.Mask(message), quotesToken ? null : inner)
+        return new HostException(refusal.Kind, $"{why} {Advice(refusal)}", quotesToken ? null : inner)
         {
+            Why = why,
             RetryAt = refusal.RetryAt,
         };
     }

@@ -7,24 +7,16 @@ sealed class GitHubDeployments(IDeploymentsClient client, GitHubApi api, HostedR
 {
     const int LongestDescription = 140;
 
-    public async Task<HostedDeployment?> FindAsync(
-        string commit,
-        string environment,
-        CancellationToken cancellationToken
-    )
-    {
-        var all = await calls.RepeatAsync(
-            $"find the deployment to {environment}",
-            () => ListAsync(commit, environment),
-            cancellationToken
-        );
-        return Latest(all);
-    }
+    public Task<IReadOnlyList<HostedDeployment>> LatestAsync(string environment, CancellationToken cancellationToken) =>
+        calls.RepeatAsync($"list the deployments to {environment}", () => ListAsync(environment), cancellationToken);
 
     public Task<HostedDeployment> CreateAsync(DeploymentRecord deployment, CancellationToken cancellationToken) =>
         calls.MakeOnceAsync(
             $"record the deployment to {deployment.Environment}",
-            async () => Latest(await ListAsync(deployment.Commit, deployment.Environment)),
+            async () =>
+                await ListAsync(deployment.Environment) is [var latest, ..] && latest.Commit.Is(deployment.Commit)
+                    ? latest
+                    : null,
             async () =>
                 (
                     await api.PostAsync<DeploymentModel>(
@@ -58,9 +50,7 @@ sealed class GitHubDeployments(IDeploymentsClient client, GitHubApi api, HostedR
         calls.MakeOnceAsync(
             $"say how deployment {deploymentId} goes",
             async () =>
-                (await StatusesAsync(deploymentId)) is [var last, ..] && ToStatus(last).State == status.State
-                    ? last
-                    : null,
+                await StatusesAsync(deploymentId) is [var last, ..] && Says(ToStatus(last), status) ? last : null,
             () =>
                 client.Status.Create(
                     repository.Owner,
@@ -75,11 +65,15 @@ sealed class GitHubDeployments(IDeploymentsClient client, GitHubApi api, HostedR
             cancellationToken
         );
 
-    Task<IReadOnlyList<DeploymentModel>> ListAsync(string commit, string environment) =>
-        api.ListAsync<DeploymentModel>("deployments", ("sha", commit), ("environment", environment));
+    async Task<IReadOnlyList<HostedDeployment>> ListAsync(string environment) =>
+        [
+            .. (await api.PageAsync<DeploymentModel>("deployments", ("environment", environment)))
+                .OrderByDescending(deployment => deployment.Id)
+                .Select(deployment => deployment.ToDeployment()),
+        ];
 
-    static HostedDeployment? Latest(IReadOnlyList<DeploymentModel> all) =>
-        all.OrderByDescending(deployment => deployment.Id).FirstOrDefault()?.ToDeployment();
+    static bool Says(DeploymentStatus last, DeploymentStatus status) =>
+        last.State == status.State && last.Description.Is(Cut(status.Description));
 
     async Task<IReadOnlyList<Octokit.DeploymentStatus>> StatusesAsync(long deploymentId)
     {

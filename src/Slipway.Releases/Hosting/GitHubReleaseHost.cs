@@ -128,11 +128,10 @@ public sealed class GitHubReleaseHost : IReleaseHost
     public Task DownloadAssetAsync(HostedAsset asset, string path, CancellationToken cancellationToken = default) =>
         _assets.DownloadAsync(asset, path, cancellationToken);
 
-    public Task<HostedDeployment?> FindDeploymentAsync(
-        string commit,
+    public Task<IReadOnlyList<HostedDeployment>> LatestDeploymentsAsync(
         string environment,
         CancellationToken cancellationToken = default
-    ) => _deployments.FindAsync(commit, environment, cancellationToken);
+    ) => _deployments.LatestAsync(environment, cancellationToken);
 
     public Task<HostedDeployment> CreateDeploymentAsync(
         DeploymentRecord deployment,

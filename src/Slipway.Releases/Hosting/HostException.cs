@@ -1,15 +1,13 @@
 namespace Slipway.Releases;
 
 /// <summary>What a host would not do; the message says what, where, and what to do. It never contains a token.</summary>
-public sealed class HostException : Exception
+public sealed class HostException(HostFailure kind, string message, Exception? innerException = null)
+    : Exception(message, innerException)
 {
-    public HostException(HostFailure kind, string message, Exception? innerException = null)
-        : base(message, innerException)
-    {
-        Kind = kind;
-    }
+    public HostFailure Kind { get; } = kind;
 
-    public HostFailure Kind { get; }
+    /// <summary>The message without what to do, for whoever knows better what that is.</summary>
+    public string Why { get; init; } = message;
 
     /// <summary>When it is worth asking again, UTC; null unless <see cref="HostFailure.RateLimited"/>.</summary>
     public DateTimeOffset? RetryAt { get; init; }

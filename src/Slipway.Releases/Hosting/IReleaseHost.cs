@@ -56,16 +56,13 @@ public interface IReleaseHost
     /// <param name="path">Where to; what lies there is replaced.</param>
     Task DownloadAssetAsync(HostedAsset asset, string path, CancellationToken cancellationToken = default);
 
-    /// <summary>The latest deployment of a commit to an environment.</summary>
-    /// <param name="commit">Its full id.</param>
-    /// <returns>Null: there is none.</returns>
-    Task<HostedDeployment?> FindDeploymentAsync(
-        string commit,
+    /// <summary>The deployments to an environment, the latest first; a hundred at most.</summary>
+    Task<IReadOnlyList<HostedDeployment>> LatestDeploymentsAsync(
         string environment,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Records a deployment, or answers the one that its commit and environment already have.</summary>
+    /// <summary>Records a deployment, or answers the environment's latest one when that is of the same commit.</summary>
     Task<HostedDeployment> CreateDeploymentAsync(
         DeploymentRecord deployment,
         CancellationToken cancellationToken = default
@@ -77,7 +74,7 @@ public interface IReleaseHost
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Says how a deployment goes, unless its last status has that state already.</summary>
+    /// <summary>Says how a deployment goes, unless its last status says just that.</summary>
     Task AddStatusAsync(long deploymentId, DeploymentStatus status, CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -135,7 +135,13 @@ public sealed class ReleaseCommandTests
 
     static async Task<SampleBuild> ReleaseAsync(SampleSite site, GitHubServer github)
     {
-        var build = site.Build(host: _ => new GitHubReleaseHost(
+        var build = site.Build(host: _ => HostAt(github));
+        await TargetRun.OfAsync(((IRelease)build).Release);
+        return build;
+    }
+
+    internal static GitHubReleaseHost HostAt(GitHubServer github) =>
+        new(
             new HostedRepository(
                 github.Addresses.Api,
                 github.Addresses.Web,
@@ -143,10 +149,7 @@ public sealed class ReleaseCommandTests
                 github.Repository.Name
             ),
             GitHubToken.Find(github.Token)
-        ));
-        await TargetRun.OfAsync(((IRelease)build).Release);
-        return build;
-    }
+        );
 
     /// <summary>A repository with a remote and a key, whose commit is live in production.</summary>
     static async Task<SampleSite> ServingAsync(TempDirectory place)

@@ -18,10 +18,21 @@ public class GitHubDeploymentsTests
         var second = await hosted.Host.CreateDeploymentAsync(Production);
 
         second.Should().Be(first);
-        (await hosted.Host.FindDeploymentAsync(Hosted.Commit, "production")).Should().Be(first);
-        (await hosted.Host.FindDeploymentAsync(Hosted.Commit, "staging")).Should().BeNull();
-        (await hosted.Host.FindDeploymentAsync(new string('2', 40), "production")).Should().BeNull();
+        (await hosted.Host.LatestDeploymentsAsync("production")).Should().Equal(first);
+        (await hosted.Host.LatestDeploymentsAsync("staging")).Should().BeEmpty();
         hosted.Store.Deployments.Should().ContainSingle().Which.IsProduction.Should().BeTrue();
+    }
+
+    [SkippableFact]
+    public async Task A_commit_that_was_replaced_meanwhile_is_deployed_once_more()
+    {
+        await using var hosted = await Hosted.StartAsync();
+        var first = await hosted.Host.CreateDeploymentAsync(Production);
+        var other = await hosted.Host.CreateDeploymentAsync(Production with { Commit = new string('2', 40) });
+
+        var again = await hosted.Host.CreateDeploymentAsync(Production);
+
+        (await hosted.Host.LatestDeploymentsAsync("production")).Should().Equal(again, other, first);
     }
 
     [SkippableFact]
@@ -38,6 +49,20 @@ public class GitHubDeploymentsTests
         var statuses = await hosted.Host.ListStatusesAsync(deployment.Id);
         statuses.Select(status => status.State).Should().Equal(DeploymentState.Success, DeploymentState.InProgress);
         statuses[0].Should().Be(success);
+    }
+
+    [SkippableFact]
+    public async Task The_same_state_in_other_words_is_another_status()
+    {
+        await using var hosted = await Hosted.StartAsync();
+        var deployment = await hosted.Host.CreateDeploymentAsync(Production);
+        var marked = new DeploymentStatus(DeploymentState.Success, new string('x', 200));
+
+        await hosted.Host.AddStatusAsync(deployment.Id, new DeploymentStatus(DeploymentState.Success, ""));
+        await hosted.Host.AddStatusAsync(deployment.Id, marked);
+        await hosted.Host.AddStatusAsync(deployment.Id, marked);
+
+        hosted.Store.Deployments[0].Statuses.Should().HaveCount(2);
     }
 
     [SkippableFact]

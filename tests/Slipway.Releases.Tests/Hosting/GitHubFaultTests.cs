@@ -20,7 +20,7 @@ public class GitHubFaultTests
         ["delete"] = hosted => hosted.Host.DeleteAssetAsync(First(hosted).Assets.Single().Id),
         ["download"] = hosted => DownloadAsync(hosted),
         ["deploy"] = hosted => hosted.Host.CreateDeploymentAsync(Deployment),
-        ["find deployment"] = hosted => hosted.Host.FindDeploymentAsync(Hosted.Commit, "staging"),
+        ["deployments"] = hosted => hosted.Host.LatestDeploymentsAsync("staging"),
         ["status"] = hosted => hosted.Host.AddStatusAsync(7, new DeploymentStatus(DeploymentState.Success, "Good")),
         ["statuses"] = hosted => hosted.Host.ListStatusesAsync(7),
         ["pulls"] = hosted => hosted.Host.MergedPullRequestsAsync(["c1"]),

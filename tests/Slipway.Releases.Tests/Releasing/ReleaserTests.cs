@@ -24,7 +24,7 @@ public sealed class ReleaserTests
         stored.Notes.Should().Be($"Notes of v1.1.0, image {SampleRelease.Digest}.\n");
         stored.Target.Should().Be(result.Commit);
         release.Server.Repository.Latest.Should().Be(stored.Id);
-        release.Server.Repository.Deployments[0].Commit.Should().Be(release.Site.Base);
+        release.Server.Repository.Deployments[^1].Commit.Should().Be(release.Site.Base);
     }
 
     [SkippableFact]
@@ -127,7 +127,37 @@ public sealed class ReleaserTests
 
         result.Digest.Should().Be(older.Digest);
         release.Server.Repository.Latest.Should().BeNull();
-        release.Server.Repository.Deployments.Should().BeEmpty();
+        release.Server.Repository.Deployments.Should().Equal(release.Earlier);
+    }
+
+    [SkippableFact]
+    public async Task What_came_back_after_a_rollback_is_marked_again()
+    {
+        await using var release = await FullRelease.CreateAsync();
+        await release.RunAsync();
+        var back = release.Deployed(release.Earlier.Commit);
+
+        await release.RunAsync();
+        await release.RunAsync();
+
+        var deployments = release.Server.Repository.Deployments;
+        deployments.Should().HaveCount(4);
+        deployments[^1].Commit.Should().Be(release.Site.Base);
+        deployments[^1].Statuses.Should().ContainSingle().Which.State.Should().Be("success");
+        back.Statuses[^1].State.Should().Be("inactive");
+    }
+
+    /// <summary>GitHub records one by itself for each job that has an environment, and says success when the job ends.</summary>
+    [SkippableFact]
+    public async Task The_deployment_that_the_job_was_recorded_as_is_the_one_that_is_marked()
+    {
+        await using var release = await FullRelease.CreateAsync();
+        var recorded = release.Deployed(release.Site.Base);
+
+        await release.RunAsync();
+
+        release.Server.Repository.Deployments.Should().Equal(release.Earlier, recorded);
+        recorded.Statuses[^1].Description.Should().Be($"v1.1.0, {SampleRelease.Digest}");
     }
 
     [SkippableFact]

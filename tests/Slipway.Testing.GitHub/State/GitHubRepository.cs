@@ -31,7 +31,8 @@ public sealed class GitHubRepository(string owner, string name)
     /// <summary>The release that <c>releases/latest</c> leads to.</summary>
     public long? Latest { get; set; }
 
-    internal long NextId() => ++_lastId;
+    /// <summary>For what a test puts there.</summary>
+    public long NextId() => ++_lastId;
 }
 
 /// <summary>A release in store.</summary>

@@ -41,11 +41,16 @@ sealed class FullRelease : IAsyncDisposable
 
     public ReleaseSite Site => _site;
 
+    /// <summary>What was live before, as GitHub has it.</summary>
+    public StoredDeployment Earlier { get; private set; } = null!;
+
     /// <param name="limit"><inheritdoc cref="SampleRelease.Host" path="/param[@name='limit']/node()"/></param>
     public static async Task<FullRelease> CreateAsync(TimeSpan? limit = null)
     {
         var server = await GitHubServer.StartAsync();
-        return new FullRelease(await ReleaseSite.CreateAsync(), server, limit);
+        var release = new FullRelease(await ReleaseSite.CreateAsync(), server, limit);
+        release.Earlier = release.Deployed(new string('0', 40));
+        return release;
     }
 
     /// <summary>Everything is as it was before the first release.</summary>
@@ -56,6 +61,7 @@ sealed class FullRelease : IAsyncDisposable
         _site = await _template.CopyAsync();
         Server.Repository.Releases.Clear();
         Server.Repository.Deployments.Clear();
+        Earlier = Deployed(Earlier.Commit);
         Server.Repository.Latest = null;
         _before = Receiver.Received.Count;
     }
@@ -112,6 +118,21 @@ sealed class FullRelease : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>GitHub has a deployment of this commit to production, which went well.</summary>
+    public StoredDeployment Deployed(string commit)
+    {
+        var deployment = new StoredDeployment
+        {
+            Id = Server.Repository.NextId(),
+            Commit = commit,
+            Environment = "production",
+            IsProduction = true,
+        };
+        deployment.Statuses.Add(new StoredStatus(Server.Repository.NextId(), "success", "", null, default));
+        Server.Repository.Deployments.Add(deployment);
+        return deployment;
+    }
+
     /// <summary>There is one release, whole, and one of everything that belongs to it.</summary>
     public async Task IsReleasedOnceAsync(string because)
     {
@@ -133,8 +154,14 @@ sealed class FullRelease : IAsyncDisposable
             .Should()
             .BeEquivalentTo(["SHA256SUMS", "image-digest.txt", "openapi.json", "sample.intoto.jsonl"], because);
         Server.Repository.TagsMade.Should().BeEmpty(because);
-        var deployment = Server.Repository.Deployments.Should().ContainSingle(because).Which;
-        deployment.Statuses.Should().ContainSingle(because).Which.State.Should().Be("success", because);
+        Server.Repository.Deployments.Should().HaveCount(2, because);
+        Server
+            .Repository.Deployments[^1]
+            .Statuses.Should()
+            .ContainSingle(because)
+            .Which.State.Should()
+            .Be("success", because);
+        Earlier.Statuses.Select(status => status.State).Should().Equal(["success", "inactive"], because);
         await IsToldAsync(because);
     }
 
