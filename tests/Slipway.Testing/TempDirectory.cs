@@ -3,9 +3,12 @@ namespace Slipway.Testing;
 /// <summary>A directory of a test's own, gone when the test is over.</summary>
 public sealed class TempDirectory : IDisposable
 {
-    public TempDirectory()
+    /// <param name="path">Where it is made; default: below the system's temporary directory.</param>
+    public TempDirectory(string? path = null)
     {
-        Path = Directory.CreateTempSubdirectory("slipway-").FullName;
+        Path = path is null
+            ? Directory.CreateTempSubdirectory("slipway-").FullName
+            : Directory.CreateDirectory(path).FullName;
     }
 
     public string Path { get; }

@@ -19,12 +19,15 @@ namespace Slipway.Platforms.Local.Tests.Support;
 [UnsupportedOSPlatform("windows")]
 sealed class LocalSite : IAsyncDisposable
 {
-    readonly TempDirectory _directory = new();
+    readonly TempDirectory _directory;
     int _revisions;
 
-    public LocalSite(Func<EnvironmentSpec, EnvironmentSpec>? change = null)
+    /// <param name="change">What is special about the environment.</param>
+    /// <param name="path">Where all of the site lies; default: below the system's temporary directory.</param>
+    public LocalSite(Func<EnvironmentSpec, EnvironmentSpec>? change = null, string? path = null)
     {
-        State = new StateDirectory(_directory["state"]);
+        _directory = new TempDirectory(path);
+        State = StateAt(_directory.Path);
         Store = new OciStore(_directory["store"]);
         Spec = new EnvironmentSpec
         {
@@ -51,6 +54,8 @@ sealed class LocalSite : IAsyncDisposable
     }
 
     public StateDirectory State { get; }
+
+    public static StateDirectory StateAt(string path) => new(Path.Combine(path, "state"));
 
     public OciStore Store { get; }
 
