@@ -29,12 +29,35 @@ public sealed class KillMatrixTests(DatabaseServers databases)
     [MemberData(nameof(Names))]
     public async Task After_a_killed_deployer_one_more_command_converges_and_no_request_is_lost(string strategy)
     {
-        await using var site = new LocalSite(spec => Notes.In(spec, Strategies.Named(strategy)));
+        await using var site = Site(strategy);
+
+        await ProveAsync(site, $"kill-matrix-{strategy}", $"Kill matrix: {strategy}");
+    }
+
+    /// <summary>Of the strategy that starts and stops most instances.</summary>
+    [Fact]
+    public async Task The_same_with_two_environments_at_once_that_would_like_to_have_the_same_ports()
+    {
+        using var directory = new TempDirectory();
+        await using var site = Site("rolling", directory["site"]);
+        await using var neighbour = Site("rolling", Neighbour.PathOf(site, directory));
+
+        await Task.WhenAll(
+            Task.Run(() => ProveAsync(site, "kill-matrix-beside", "Kill matrix: rolling, beside another")),
+            Task.Run(() => ProveAsync(neighbour, "kill-matrix-neighbour", "Kill matrix: rolling, the other"))
+        );
+    }
+
+    static LocalSite Site(string strategy, string? path = null) =>
+        new(spec => Notes.In(spec, Strategies.Named(strategy)), path);
+
+    static async Task ProveAsync(LocalSite site, string name, string title)
+    {
         Revision[] revisions = [site.Revision(), site.Revision(), site.Revision()];
         (await site.DeployAsync(revisions[0])).IsGood.Should().BeTrue();
         (await site.DeployAsync(revisions[1])).IsGood.Should().BeTrue();
         using var traffic = new NotesTraffic(site.Http.BaseAddress!);
-        var proof = Proof.Begin($"kill-matrix-{strategy}", $"Kill matrix: {strategy}", Claim);
+        var proof = Proof.Begin(name, title, Claim);
 
         var found = await new KillMatrix(site, revisions).RunAsync(proof, traffic, Rate);
 

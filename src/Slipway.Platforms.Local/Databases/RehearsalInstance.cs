@@ -2,7 +2,6 @@ using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
 using Slipway.Platforms.Local.Instances;
 using Slipway.Platforms.Local.Logs;
-using Slipway.Platforms.Local.Ports;
 using Slipway.Platforms.Local.Probes;
 
 namespace Slipway.Platforms.Local.Databases;
@@ -25,7 +24,9 @@ sealed class RehearsalInstance(LocalSetting setting, InstanceCommand command, st
         CancellationToken cancellation
     )
     {
-        var instance = new Instance(Name, LoopbackPorts.Find($"{setting.Directory.Path} {Name}", count: 1)[0]);
+        var slots = SlotRoutesTable.Read(setting.Directory).SelectMany(slot => slot.Value.Instances);
+        var named = slots.Select(live => live.Port).ToList();
+        var instance = new Instance(Name, setting.Ports.Take(Name, named, count: 1)[0]);
         var supervisor = await setting.Launcher.EnsureRunningAsync(cancellation);
         await supervisor.EnsureAsync(context.Token, command.Specification(Name, instance, logFile), cancellation);
         try

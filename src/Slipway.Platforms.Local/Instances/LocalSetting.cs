@@ -6,6 +6,7 @@ using Slipway.Delivery.Leases;
 using Slipway.Delivery.State;
 using Slipway.Images;
 using Slipway.Platforms.Local.Gateway;
+using Slipway.Platforms.Local.Ports;
 using Slipway.Platforms.Local.Probes;
 using Slipway.Platforms.Local.Supervision;
 
@@ -39,6 +40,8 @@ sealed class LocalSetting(
     // Made when first needed, because it makes a directory and merely looking must not.
     public GatewayClient Gateway =>
         _gateway ??= new GatewayClient(new GatewayProcess(Directory.Path, Environment.Port).AdminSocket, Time);
+
+    public ReservedPorts Ports => new(Directory.Path);
 
     public Observation Observation => new(Environment, Directory, Gateway, Launcher.Client, Probe);
 

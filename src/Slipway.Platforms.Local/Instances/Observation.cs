@@ -1,6 +1,7 @@
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.State;
 using Slipway.Platforms.Local.Gateway;
+using Slipway.Platforms.Local.Ports;
 using Slipway.Platforms.Local.Probes;
 using Slipway.Platforms.Local.Supervision;
 using Slipway.Protocol.Gateway;
@@ -74,6 +75,13 @@ sealed class Observation(
         return all == 0 ? Split.None : Split.To(Slot.Blue, (int)Math.Round(100.0 * blue / all));
     }
 
+    // Without its supervisor nobody says which process it should be.
+    static bool IsStranger(Instance instance, IReadOnlyList<ProcessStatus> processes)
+    {
+        var process = processes.FirstOrDefault(process => Is(process.Name, instance.Name));
+        return processes.Count > 0 && PortHolder.Of(instance.Port, process?.Pid).Hold is PortHold.Stranger;
+    }
+
     async Task<SlotState> SlotAsync(
         Slot slot,
         int traffic,
@@ -87,7 +95,9 @@ sealed class Observation(
         var answers = await Task.WhenAll(
             record.Instances.Select(instance => probe.ReadyAsync(instance.Address, environment.Service, cancellation))
         );
-        var healthy = answers.Count(answer => answer.IsReady);
+        var healthy = answers
+            .Where((answer, at) => answer.IsReady && !IsStranger(record.Instances[at], processes))
+            .Count();
         // Those that were to go and are still there count as well.
         var running = processes.Count(process => slot.Owns(process.Name) && process.State == ProcessState.Running);
         // Without its supervisor an instance still runs, and is adopted when the next one starts.

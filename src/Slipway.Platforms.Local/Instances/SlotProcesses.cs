@@ -1,6 +1,5 @@
 using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
-using Slipway.Platforms.Local.Ports;
 using Slipway.Platforms.Local.Supervision;
 
 namespace Slipway.Platforms.Local.Instances;
@@ -27,7 +26,12 @@ sealed class SlotProcesses(LocalSetting setting, FrontDoor door)
         var command = setting.Unpack(revision, cancellation);
         var supervisor = await setting.Launcher.EnsureRunningAsync(cancellation);
         var record = SlotRecord.Read(setting.Directory, slot);
-        if (record is null || record.Revision != revision || record.Instances.Count != instances)
+        if (
+            record is null
+            || record.Revision != revision
+            || record.Instances.Count != instances
+            || !setting.Ports.Keep(PortsOf(record.Instances))
+        )
         {
             await EndAsync(supervisor, slot, context, cancellation);
             record = new SlotRecord(revision, Grown(slot, [], instances))
@@ -112,16 +116,20 @@ sealed class SlotProcesses(LocalSetting setting, FrontDoor door)
 
     IReadOnlyList<Instance> Grown(Slot slot, IReadOnlyList<Instance> instances, int count)
     {
-        var ports = LoopbackPorts
-            .Find($"{setting.Directory.Path} {slot.Name()}", count)
-            .Except(instances.Select(instance => instance.Port))
-            .Take(count - instances.Count);
+        var others = Slots.All.Where(other => other != slot).SelectMany(other => Recorded(other));
+        var named = PortsOf([.. others, .. instances]);
+        var ports = setting.Ports.Take(slot.Name(), named, count - instances.Count);
         return
         [
             .. instances,
             .. ports.Select((port, index) => new Instance(slot.Instance(instances.Count + index + 1), port)),
         ];
     }
+
+    IReadOnlyList<Instance> Recorded(Slot slot) => SlotRecord.Read(setting.Directory, slot)?.Instances ?? [];
+
+    static IReadOnlyCollection<int> PortsOf(IReadOnlyList<Instance> instances) =>
+        [.. instances.Select(instance => instance.Port)];
 
     /// <summary>Ends what runs in the slot beyond its record: out of the routing table first, then drained.</summary>
     async Task EndSurplusAsync(

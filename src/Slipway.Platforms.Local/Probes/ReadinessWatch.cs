@@ -3,6 +3,7 @@ using Slipway.Delivery.Environments;
 using Slipway.Delivery.Execution;
 using Slipway.Platforms.Local.Instances;
 using Slipway.Platforms.Local.Logs;
+using Slipway.Platforms.Local.Ports;
 using Slipway.Platforms.Local.Supervision;
 using Slipway.Protocol.Supervision;
 
@@ -14,7 +15,8 @@ sealed class ReadinessWatch(HttpProbe probe, SupervisorClient supervisor, Servic
     static readonly TimeSpan s_between = TimeSpan.FromMilliseconds(100);
 
     /// <exception cref="StepFailedException">
-    /// One has exited, cannot be started, or is not ready within the limit; with the end of its log.
+    /// One has exited, cannot be started, is answered for by another process, or is not ready within the limit; with the end
+    /// of its log.
     /// </exception>
     public async Task WaitAsync(
         IReadOnlyList<Instance> instances,
@@ -27,28 +29,47 @@ sealed class ReadinessWatch(HttpProbe probe, SupervisorClient supervisor, Servic
         var said = "";
         while (true)
         {
-            var answers = await Task.WhenAll(
-                instances.Select(instance => probe.ReadyAsync(instance.Address, service, cancellation))
+            var processes = (await supervisor.ListAsync(cancellation)).Processes;
+            var standings = await Task.WhenAll(
+                instances.Select(instance =>
+                    LookAsync(instance, processes.FirstOrDefault(process => Is(process, instance)), cancellation)
+                )
             );
-            if (Array.TrueForAll(answers, answer => answer.IsReady))
+            if (Array.Find(standings, standing => !standing.IsReady) is not { } first)
                 return;
-
-            var first = Array.FindIndex(answers, answer => !answer.IsReady);
-            var status = (await supervisor.ListAsync(cancellation)).Processes;
-            for (var index = first; index < instances.Count; index++)
-            {
-                if (!answers[index].IsReady)
-                    RequireAlive(status.FirstOrDefault(process => Is(process, instances[index])), instances[index]);
-            }
-
+            foreach (var standing in standings.Where(standing => !standing.IsReady))
+                RequireHope(standing);
             if (time.GetElapsedTime(began) >= limit)
-                throw TooLate(instances[first], answers[first], limit, status);
+                throw TooLate(first, limit);
 
-            var line = $"{answers.Count(answer => answer.IsReady)} of {answers.Length} ready";
+            var line = $"{standings.Count(standing => standing.IsReady)} of {standings.Length} ready";
             if (!string.Equals(line, said, StringComparison.Ordinal))
                 progress(said = line);
             await Task.Delay(s_between, time, cancellation);
         }
+    }
+
+    async Task<Standing> LookAsync(Instance instance, ProcessStatus? process, CancellationToken cancellation)
+    {
+        var holder = PortHolder.Of(instance.Port, process?.Pid);
+        var answer = await probe.ReadyAsync(instance.Address, service, cancellation);
+        // Who listens there before and after has listened in between: the answer is its own.
+        var isReady =
+            answer.IsReady && process?.Pid is { } pid && holder.MayBeOwn && PortHolder.Of(instance.Port, pid).MayBeOwn;
+        return new Standing(instance, process, holder, answer, isReady);
+    }
+
+    static void RequireHope(Standing standing)
+    {
+        if (standing.StrangerFault is { } fault)
+        {
+            var log = standing.Process!.LogFile;
+            throw new StepFailedException(new Evidence(fault, log, LogTail.Of(log)));
+        }
+
+        // One that answers and began to listen only now is looked at once more.
+        if (!(standing.Answer.IsReady && standing.IsRunning))
+            RequireAlive(standing.Process, standing.Instance);
     }
 
     static bool Is(ProcessStatus process, Instance instance) =>
@@ -79,17 +100,12 @@ sealed class ReadinessWatch(HttpProbe probe, SupervisorClient supervisor, Servic
         );
     }
 
-    static StepFailedException TooLate(
-        Instance instance,
-        ProbeAnswer answer,
-        TimeSpan limit,
-        IReadOnlyList<ProcessStatus> status
-    )
+    static StepFailedException TooLate(Standing standing, TimeSpan limit)
     {
-        var log = status.FirstOrDefault(process => Is(process, instance))?.LogFile;
+        var log = standing.Process?.LogFile;
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"Instance {instance.Name} was not ready within {limit.TotalSeconds:0} s; it last said: {answer}"
+            $"Instance {standing.Instance.Name} was not ready within {limit.TotalSeconds:0} s; it last said: {standing.Answer}"
         );
         return new StepFailedException(new Evidence(message, log, log is null ? [] : LogTail.Of(log)));
     }

@@ -51,6 +51,6 @@ public static class RuntimeDirectory
         if (new DirectoryInfo(directory).LinkTarget is not null || !Posix.Owns(directory))
             throw new IOException($"{directory} belongs to somebody else: remove it, or ask its owner to.");
         if (File.GetUnixFileMode(directory) != Private)
-            throw new IOException($"{directory} must be closed to others, since sockets are kept there: chmod 700 it.");
+            throw new IOException($"{directory} must be closed to others: chmod 700 it.");
     }
 }

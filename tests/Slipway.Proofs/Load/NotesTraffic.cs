@@ -56,7 +56,8 @@ sealed class NotesTraffic(Uri address) : ITraffic
     async Task WriteAsync(long number, CancellationToken cancellation)
     {
         var name = number.ToString(CultureInfo.InvariantCulture);
-        var text = $"note {name} {new string('x', 200)}";
+        // Another environment has notes of the same names.
+        var text = $"note {name} at {address.Port} {new string('x', 200)}";
         var request = new HttpRequestMessage(HttpMethod.Put, new Uri(address, $"/notes/{name}"))
         {
             Content = new StringContent(text),

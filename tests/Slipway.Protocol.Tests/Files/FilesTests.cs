@@ -55,6 +55,26 @@ public sealed class FilesTests : IDisposable
     }
 
     [Fact]
+    public void What_the_environments_of_a_user_share_is_private_and_moves_with_no_variable()
+    {
+        var before = Environment.GetEnvironmentVariable("TMPDIR");
+        var directory = MachineDirectory.Ensure();
+        Environment.SetEnvironmentVariable("TMPDIR", _directory.Path);
+        try
+        {
+            MachineDirectory.Ensure().Should().Be(directory);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TMPDIR", before);
+        }
+
+        File.GetUnixFileMode(directory)
+            .Should()
+            .Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
     public void A_directory_that_others_may_enter_is_refused_and_left_as_it_is()
     {
         var open = _directory["open"];
