@@ -52,7 +52,7 @@ public interface ILint : ICompileBackend
             Log.Error("{Finding:l}", finding);
         return findings.Count == 0
             ? Said("Changelog", "as Keep a Changelog has it")
-            : throw new BuildException($"CHANGELOG.md: {findings.Count} findings, listed above.");
+            : throw new BuildException($"CHANGELOG.md: {FindingCount.Of(findings.Count)}, listed above.");
     }
 
     private string CheckDocuments()

@@ -28,7 +28,7 @@ static class MigrationChecks
         foreach (var finding in findings)
             Log.Error("{Finding:l}", finding);
         if (findings.Count > 0)
-            throw new BuildException($"Migrations: {findings.Count} findings, listed above.");
+            throw new BuildException($"Migrations: {FindingCount.Of(findings.Count)}, listed above.");
 
         var allowed = judgments.Sum(judgment => judgment.Risks.Count(risk => risk.Allowed is not null));
         return $"{judgments.Count} scripts keep the rules" + (allowed == 0 ? "" : $", {allowed} waived");

@@ -72,7 +72,7 @@ public sealed class LintTests : IDisposable
             .Awaiting(LintAsync)
             .Should()
             .ThrowAsync<BuildException>()
-            .WithMessage("CHANGELOG.md: 1 findings, listed above.");
+            .WithMessage("CHANGELOG.md: 1 finding, listed above.");
 
         Checks.Should().Equal(("Formatting", StageOutcome.Succeeded), ("Changelog", StageOutcome.Failed));
     }

@@ -57,7 +57,7 @@ public sealed class MigrationChecksTests : IAsyncLifetime
     {
         Write("db/sqlite", "0002_more", "-- phase: expand\nCREATE TABLE b (id int);\n");
 
-        Run().Should().Be((StageOutcome.Failed, "Migrations: 1 findings, listed above."));
+        Run().Should().Be((StageOutcome.Failed, "Migrations: 1 finding, listed above."));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class MigrationChecksTests : IAsyncLifetime
         Write("db/postgres", "0001_begin", "-- phase: expand\nCREATE TABLE a (id bigint);\n");
         await Repository.CommitAsync("fix: wider");
 
-        Run().Should().Be((StageOutcome.Failed, "Migrations: 1 findings, listed above."));
+        Run().Should().Be((StageOutcome.Failed, "Migrations: 1 finding, listed above."));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ static class ChangelogCommand
         foreach (var finding in findings)
             Log.Error("{Finding:l}", finding);
         if (findings.Count > 0)
-            throw new BuildException($"CHANGELOG.md: {findings.Count} findings, listed above.");
+            throw new BuildException($"CHANGELOG.md: {FindingCount.Of(findings.Count)}, listed above.");
         if (build.Json)
             return;
 

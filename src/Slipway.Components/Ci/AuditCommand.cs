@@ -20,7 +20,7 @@ static class AuditCommand
                 : _.With("Workflows", $"{report.Files.Count}").With("Findings", $"{report.Lines.Count()}")
         );
         if (!report.Holds)
-            throw new BuildException($"Workflows: {report.Lines.Count()} findings, listed above.");
+            throw new BuildException($"Workflows: {FindingCount.Of(report.Lines.Count())}, listed above.");
         Log.Information("{Found:l}", Capitalized(Found(report)));
     }
 

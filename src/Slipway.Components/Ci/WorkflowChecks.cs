@@ -30,7 +30,7 @@ static class WorkflowChecks
     {
         AuditCommand.Say(report);
         if (!report.Holds)
-            throw new BuildException($"Workflows: {report.Lines.Count()} findings, listed above.");
+            throw new BuildException($"Workflows: {FindingCount.Of(report.Lines.Count())}, listed above.");
         if (build is IWorkflows stated)
             CheckDrift(stated);
         Log.Information("{Check:l}: {Found:l}", Name, AuditCommand.Found(report));

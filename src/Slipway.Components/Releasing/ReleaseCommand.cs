@@ -96,7 +96,7 @@ static class ReleaseCommand
         yield return new ReleaseCheck(
             "Changelog",
             world.Findings.Count == 0 ? CheckAnswer.Passed : CheckAnswer.Failed,
-            world.Findings.Count == 0 ? "in form" : $"{world.Findings.Count} findings",
+            world.Findings.Count == 0 ? "in form" : FindingCount.Of(world.Findings.Count),
             $"CHANGELOG.md of {world.Base[..12]}"
         );
         if (prospect.Image is not { } image)

@@ -49,7 +49,7 @@ public sealed class ChangelogCommandTests : IAsyncLifetime, IDisposable
             .Awaiting(() => RunAsync(new ChangelogBuild(_repository.Path)))
             .Should()
             .ThrowAsync<BuildException>()
-            .WithMessage("CHANGELOG.md: 1 findings, listed above.");
+            .WithMessage("CHANGELOG.md: 1 finding, listed above.");
     }
 
     [Fact]

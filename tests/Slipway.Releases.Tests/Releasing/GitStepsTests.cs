@@ -228,7 +228,10 @@ public sealed class GitStepsTests
 
         var running = () => RunAsync(site);
 
-        await running.Should().ThrowAsync<ReleaseException>().WithMessage("*v1.1.0 is not signed*--unsigned*");
+        await running
+            .Should()
+            .ThrowAsync<ReleaseException>()
+            .WithMessage("*v1.1.0 is not signed*'Release --unsigned' goes on with it. If nobody has it yet*");
     }
 
     [Fact]

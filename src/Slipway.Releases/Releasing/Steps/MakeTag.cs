@@ -18,7 +18,10 @@ sealed class MakeTag(ReleaseContext context) : IReleaseStep
         if (context.IsSigned is false)
             return context.Request.WithoutSignature
                 ? new StepAnswer.Done("not signed, as stated")
-                : Wrong("is not signed, and nobody has stated that with --unsigned");
+                : Wrong(
+                    "is not signed, and this run was not told --unsigned",
+                    "'Release --unsigned' goes on with it. "
+                );
         return await context.Repository.WhyNotVerifiedAsync(tag, cancellationToken) is { } why
             ? Wrong($"has a signature that does not verify: {why}")
             : new StepAnswer.Done("signed, and verified");
@@ -49,11 +52,11 @@ sealed class MakeTag(ReleaseContext context) : IReleaseStep
         );
     }
 
-    StepAnswer.Wrong Wrong(string how) =>
+    StepAnswer.Wrong Wrong(string how, string goOn = "") =>
         new(
             new(
                 $"The tag {context.Tag} {how}",
-                $"If nobody has it yet: 'git tag --delete {context.Tag}', and Release again."
+                $"{goOn}If nobody has it yet: 'git tag --delete {context.Tag}', and Release again."
             )
         );
 }
