@@ -65,12 +65,18 @@ public sealed class LocalPlatform : IPlatform, IDisposable
             ? new LocalDatabase(_setting, _backups)
             : null;
 
-    public Task<World> ObserveAsync(CancellationToken cancellation) =>
-        _setting.Directory.Exists ? _setting.Observation.WorldAsync(cancellation) : Task.FromResult(World.Empty);
+    public async Task<World> ObserveAsync(CancellationToken cancellation) =>
+        !_setting.Directory.Exists ? World.Empty
+        : await HasRemainsAsync(cancellation) ? await _setting.Observation.WithoutHostsAsync(cancellation)
+        : await _setting.Observation.WorldAsync(cancellation);
+
+    public Task<bool> HasRemainsAsync(CancellationToken cancellation) => _setting.Removed.RunsAsync(cancellation);
 
     public Task FenceAsync(EffectContext context, CancellationToken cancellation) =>
         _setting.ExplainAsync(async () =>
         {
+            if (await _setting.Removed.EndAsync(context.Guard, cancellation))
+                context.Progress("Processes of an environment that was removed here were still running: ended");
             await _setting.Launcher.FenceAsync(context.Token, cancellation);
             await _door.FenceAsync(context, cancellation);
         });

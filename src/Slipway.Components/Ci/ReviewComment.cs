@@ -34,9 +34,10 @@ static class ReviewComment
             throw new BuildException(
                 $"{environment} is no review environment, and stays. WithdrawReview takes one whose name begins with review-."
             );
-        if (build.StateDirectory.Environment(environment).Exists)
+        var place = Place.ToPreview(build, environment);
+        if (await place.IsThereAsync())
         {
-            await Place.Of(build, environment).DestroyAsync();
+            await place.DestroyAsync();
             Log.Information("{Environment:l} is gone", environment);
         }
         else

@@ -17,9 +17,15 @@ static class DestroyCommand
             throw new BuildException(
                 $"This takes down {name} and removes its data. If that is meant: ./build.sh Destroy --environment {name} --confirm {name}"
             );
-        await Place.Of(build, name).DestroyAsync();
+        await (await PlaceAsync(build, name)).DestroyAsync();
         Log.Information("{Environment:l} is gone", name);
     }
+
+    /// <summary>A review environment whose state was removed is known by nothing but what it left running.</summary>
+    static async Task<Place> PlaceAsync(IHazEnvironments build, string name) =>
+        EnvironmentName.IsReview(name) && Place.ToPreview(build, name) is var review && await review.IsThereAsync()
+            ? review
+            : Place.Of(build, name);
 
     /// <summary>
     /// Exactly the review environments that have expired, never a declared one. One that cannot be taken down does not save

@@ -3,7 +3,7 @@ using Slipway.Delivery.Execution;
 
 namespace Slipway.Components.Shipping;
 
-/// <summary>Says who is waited for, where a command shows nothing else.</summary>
+/// <summary>Says who is waited for and what was found left, where a command shows nothing else.</summary>
 sealed class HolderLog : IDeploymentObserver
 {
     public static HolderLog Instance { get; } = new();
@@ -12,5 +12,7 @@ sealed class HolderLog : IDeploymentObserver
     {
         if (happened is Held { By: var by })
             Log.Information("Waiting for the lease, held by {Holder:l}", by);
+        if (happened is Recovering { Message: var message })
+            Log.Information("{Message:l}", message);
     }
 }

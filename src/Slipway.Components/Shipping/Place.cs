@@ -162,6 +162,9 @@ sealed class Place
 
     public Task<EnvironmentStatus> StatusAsync() => Deployer(NoObserver.Instance).StatusAsync(Interrupt.Token);
 
+    /// <summary>There is something to take down: the environment, or what ran of it when its state was removed.</summary>
+    public async Task<bool> IsThereAsync() => _directory.Exists || await _platform.HasRemainsAsync(Interrupt.Token);
+
     public Task DestroyAsync() => Deployer(HolderLog.Instance).DestroyAsync(cancellation: Interrupt.Token);
 
     /// <inheritdoc cref="Deployer.DestroyExpiredAsync"/>

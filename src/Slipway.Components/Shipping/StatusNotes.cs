@@ -30,6 +30,12 @@ static class StatusNotes
                 + $"its end: {NextCommand.Line(build, $"{Again(last.Purpose)} --environment {name}")}";
         }
 
+        if (environment is { HasRemains: true, Change: null })
+        {
+            yield return $"{name} was removed while it ran, and its processes still run; the next deployment ends them. To end them "
+                + $"now: {NextCommand.Line(build, $"Destroy --environment {name} --confirm {name}")}";
+        }
+
         if (environment.WaitingPlan is { } waiting)
         {
             yield return $"{name} waits for an approval of plan {Short(waiting)}: "

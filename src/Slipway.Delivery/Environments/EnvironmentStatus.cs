@@ -78,6 +78,9 @@ public sealed record EnvironmentStatus(
     /// <summary>Null: nobody changes it.</summary>
     public ChangeStatus? Change { get; init; }
 
+    /// <summary>What ran of it when its state was removed still runs.</summary>
+    public bool HasRemains { get; init; }
+
     /// <summary>A pure function of what was observed and what is recorded.</summary>
     public static EnvironmentStatus Of(
         string name,

@@ -163,6 +163,7 @@ public sealed class Deployer(
         return status with
         {
             ExpiresAt = ExpiresAt(history),
+            HasRemains = await platform.HasRemainsAsync(cancellation),
             WaitingPlan = _plans.Waiting() is [var mark, ..] ? mark.Plan : null,
         };
     }
@@ -171,7 +172,9 @@ public sealed class Deployer(
     /// <exception cref="LeaseHeldException">Somebody else is at it.</exception>
     public async Task DestroyAsync(bool keepData = false, CancellationToken cancellation = default)
     {
-        RequireExistence();
+        // What runs of one whose directory was removed can be ended too.
+        if (!directory.Exists && !await platform.HasRemainsAsync(cancellation))
+            throw NotThere();
         await using var lease = await EnterAsync("Destroy", cancellation);
         await RemoveAsync(lease, keepData, cancellation);
     }
@@ -182,7 +185,8 @@ public sealed class Deployer(
     /// <inheritdoc cref="DestroyAsync"/>
     public async Task<bool> DestroyExpiredAsync(CancellationToken cancellation = default)
     {
-        RequireExistence();
+        if (!directory.Exists)
+            throw NotThere();
         await using var lease = await EnterAsync("Destroy", cancellation);
         if (ExpiresAt(History.Of(DeploymentJournal.Read(directory).Entries)) is not { } end || end > _time.GetUtcNow())
             return false;
@@ -193,11 +197,7 @@ public sealed class Deployer(
     DateTimeOffset? ExpiresAt(IReadOnlyList<DeploymentRecord> history) =>
         Expiry.Of(_environment, directory.ReadFacts(), history);
 
-    void RequireExistence()
-    {
-        if (!directory.Exists)
-            throw new DeliveryException($"There is no environment {_environment.Name}.");
-    }
+    DeliveryException NotThere() => new($"There is no environment {_environment.Name}.");
 
     async Task RemoveAsync(Lease lease, bool keepData, CancellationToken cancellation)
     {
@@ -247,7 +247,7 @@ public sealed class Deployer(
         );
         try
         {
-            await platform.FenceAsync(EffectContext.Under(lease), cancellation);
+            await platform.FenceAsync(EffectContext.Under(lease, Say), cancellation);
             RecordFacts(lease, directory.ReadFacts()?.Port ?? _environment.Port);
             return lease;
         }
@@ -307,9 +307,10 @@ public sealed class Deployer(
         return (journal, outcome);
     }
 
+    void Say(string message) => _observer.On(new Recovering(message));
+
     async Task FinishRestoreAsync(Lease lease, CancellationToken cancellation)
     {
-        void Say(string message) => _observer.On(new Recovering(message));
         await new DatabaseKeeper(_environment, directory, platform, Say, _time, _holder).FinishRestoreAsync(
             lease,
             cancellation

@@ -20,7 +20,10 @@ public sealed record Held(string By) : DeploymentEvent;
 /// <summary>An unfinished deployment was found and is brought to its end, forward or back.</summary>
 public sealed record Converging(Plan Plan, bool Forward, string Why) : DeploymentEvent;
 
-/// <summary>A restore that was killed is found, and is brought to its end before anything else.</summary>
+/// <summary>
+/// Something that others have left is found and brought to its end before anything else: a restore that was killed, or
+/// processes of an environment that was removed.
+/// </summary>
 public sealed record Recovering(string Message) : DeploymentEvent;
 
 public sealed record StepStarted(Plan Plan, int Index, Step Step) : DeploymentEvent;

@@ -46,9 +46,15 @@ public interface IPlatform
     Task<World> ObserveAsync(CancellationToken cancellation);
 
     /// <summary>
+    /// True: the environment's state was removed while it ran, and what ran of it still does. Changes nothing, and needs no
+    /// lease. Default: the platform cannot come to that.
+    /// </summary>
+    Task<bool> HasRemainsAsync(CancellationToken cancellation) => Task.FromResult(false);
+
+    /// <summary>
     /// The first thing that the new holder of a lease does. When it returns, nobody with an older token changes anything
-    /// here any more, and nothing that an older one has started goes on changing the database. Default: the platform needs
-    /// no such word.
+    /// here any more, nothing that an older one has started goes on changing the database, and what ran of an environment
+    /// that was removed here has ended. Default: the platform needs no such word.
     /// </summary>
     Task FenceAsync(EffectContext context, CancellationToken cancellation) => Task.CompletedTask;
 

@@ -45,6 +45,8 @@ sealed class LocalSetting(
 
     public Observation Observation => new(Environment, Directory, Gateway, Launcher.Client, Probe);
 
+    public RemovedEnvironment Removed => new(Directory.Path, () => Launcher.Client, () => Gateway);
+
     /// <summary>The image, verified and unpacked, as a command.</summary>
     public InstanceCommand Unpack(Revision revision, CancellationToken cancellation) =>
         new(Environment, Directory.Data, Image(revision, cancellation));

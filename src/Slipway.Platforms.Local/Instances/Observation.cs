@@ -18,10 +18,18 @@ sealed class Observation(
     HttpProbe probe
 )
 {
-    public async Task<World> WorldAsync(CancellationToken cancellation)
+    public async Task<World> WorldAsync(CancellationToken cancellation) =>
+        await WorldAsync(await GatewayAsync(cancellation), await ProcessesAsync(cancellation), cancellation);
+
+    /// <summary>Where the gateway and the supervisor that answer are of another environment: as if there were none.</summary>
+    public Task<World> WithoutHostsAsync(CancellationToken cancellation) => WorldAsync(status: null, [], cancellation);
+
+    async Task<World> WorldAsync(
+        GatewayStatus? status,
+        IReadOnlyList<ProcessStatus> processes,
+        CancellationToken cancellation
+    )
     {
-        var status = await GatewayAsync(cancellation);
-        var processes = await ProcessesAsync(cancellation);
         var record = LocalRecord.Read(directory);
         var split = SplitOf(status, record);
         var slots = await Task.WhenAll(Slots.All.Select(slot => SlotAsync(slot, split[slot], processes, cancellation)));

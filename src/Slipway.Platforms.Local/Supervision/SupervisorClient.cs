@@ -55,6 +55,35 @@ public sealed class SupervisorClient(string socket, TimeProvider? time = null)
     public Task ShutdownAsync(long token, bool stopProcesses, CancellationToken cancel = default) =>
         SendAsync(new ShutdownRequest(token, stopProcesses), token, Limit + ReplacementGrace, cancel);
 
+    /// <summary>
+    /// Ends the supervisor and its processes where <paramref name="isMeant"/>, which is asked once it has answered, says
+    /// so. It ends on the connection on which it answered: one that has come in its place since is not touched.
+    /// </summary>
+    /// <returns>What it looked after; null: it was not meant, and goes on.</returns>
+    public async Task<SupervisorStatus?> ShutdownIfAsync(Func<bool> isMeant, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(isMeant);
+        using var timeout = new CancellationTokenSource(Limit + ReplacementGrace + EndingGrace, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancel);
+        return await ConnectedAsync(
+            async connection =>
+            {
+                var status = (await connection.AskAsync(new ListRequest(), either.Token)).Status!;
+                if (!isMeant())
+                    return null;
+                // Newer than all: what deployers have started under older ones ends too.
+                var token = status.Token + 1;
+                Require(
+                    await connection.AskAsync(new ShutdownRequest(token, StopProcesses: true), either.Token),
+                    token
+                );
+                return status;
+            },
+            either.Token,
+            cancel
+        );
+    }
+
     async Task<SupervisorResponse> SendAsync(
         SupervisorRequest request,
         long token,
@@ -64,32 +93,34 @@ public sealed class SupervisorClient(string socket, TimeProvider? time = null)
     {
         using var timeout = new CancellationTokenSource(limit, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancel);
-        var response = await ExchangeAsync(request, either.Token, cancel);
-        return response.Outcome switch
+        return await ConnectedAsync(
+            async connection => Require(await connection.AskAsync(request, either.Token), token),
+            either.Token,
+            cancel
+        );
+    }
+
+    static SupervisorResponse Require(SupervisorResponse response, long token) =>
+        response.Outcome switch
         {
             SupervisorOutcome.Ok => response,
             SupervisorOutcome.StaleToken => throw new StaleTokenException(token, response.Current ?? 0),
             _ => throw new SupervisorRefusedException(response.Error ?? "The supervisor refused without a reason."),
         };
-    }
 
-    async Task<SupervisorResponse> ExchangeAsync(
-        SupervisorRequest request,
+    async Task<T> ConnectedAsync<T>(
+        Func<Connection, Task<T>> talk,
         CancellationToken limited,
         CancellationToken callers
     )
     {
         try
         {
-            using var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            await connection.ConnectAsync(new UnixDomainSocketEndPoint(Socket), limited);
-            await using var stream = new NetworkStream(connection);
-            var line = JsonSerializer.Serialize(request, SupervisorJson.Default.SupervisorRequest) + "\n";
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(line), limited);
+            using var wire = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await wire.ConnectAsync(new UnixDomainSocketEndPoint(Socket), limited);
+            await using var stream = new NetworkStream(wire);
             using var reader = new StreamReader(stream, Encoding.UTF8);
-            var answer =
-                await reader.ReadLineAsync(limited) ?? throw new IOException("It hung up instead of answering.");
-            return JsonSerializer.Deserialize(answer, SupervisorJson.Default.SupervisorResponse)!;
+            return await talk(new Connection(stream, reader));
         }
         catch (Exception failure)
             when (failure is SocketException or IOException
@@ -103,6 +134,18 @@ public sealed class SupervisorClient(string socket, TimeProvider? time = null)
             throw new SupervisorRefusedException(
                 $"The supervisor on {Socket} answered something unknown ({unreadable.Message}): is it of another version?"
             );
+        }
+    }
+
+    sealed class Connection(NetworkStream stream, StreamReader reader)
+    {
+        public async Task<SupervisorResponse> AskAsync(SupervisorRequest request, CancellationToken cancel)
+        {
+            var line = JsonSerializer.Serialize(request, SupervisorJson.Default.SupervisorRequest) + "\n";
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(line), cancel);
+            var answer =
+                await reader.ReadLineAsync(cancel) ?? throw new IOException("It hung up instead of answering.");
+            return JsonSerializer.Deserialize(answer, SupervisorJson.Default.SupervisorResponse)!;
         }
     }
 }

@@ -20,6 +20,15 @@ public static class RuntimeDirectory
     /// </summary>
     public static string For(string environmentDirectory)
     {
+        var directory = PathOf(environmentDirectory);
+        EnsurePrivate(Path.GetDirectoryName(directory)!);
+        EnsurePrivate(directory);
+        return directory;
+    }
+
+    /// <summary>The same path, whether it is there or not; nothing is made.</summary>
+    public static string PathOf(string environmentDirectory)
+    {
         if (OperatingSystem.IsWindows())
             throw new PlatformNotSupportedException(
                 "Platform local needs Linux or macOS: on Windows use WSL or Docker."
@@ -30,12 +39,9 @@ public static class RuntimeDirectory
             user == Posix.Root
                 ? "/var/run/slipway"
                 : string.Create(CultureInfo.InvariantCulture, $"/tmp/slipway-{user}");
-        EnsurePrivate(parent);
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(environmentDirectory));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(full)))[..16];
-        var directory = Path.Combine(parent, hash);
-        EnsurePrivate(directory);
-        return directory;
+        return Path.Combine(parent, hash);
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using Slipway.Components.Shipping;
 using Slipway.Components.Tests.Support;
 using Slipway.Delivery.State;
+using Slipway.Platforms.Local.Ports;
 using Slipway.Testing;
 
 namespace Slipway.Components.Tests.Shipping;
@@ -30,6 +31,20 @@ public sealed class DestroyCommandTests : IDisposable
         var destroying = () => DestroyCommand.RunAsync(new SampleBuild(_root.Path), "review-fix", confirmation: null);
 
         await destroying.Should().ThrowAsync<BuildException>().WithMessage("There is no environment 'review-fix'.*");
+    }
+
+    [Fact]
+    public async Task A_review_whose_state_was_removed_leaves_no_process()
+    {
+        await using var site = await SampleSite.CreateAsync("fix-upload");
+        await site.DeployAsync();
+        var state = site.Build().Environments.StateDirectory;
+        var port = state.Environment("review-fix-upload").ReadFacts()!.Port;
+        Directory.Delete(state.Path, recursive: true);
+
+        await DestroyCommand.RunAsync(site.Build(), "review-fix-upload", confirmation: null);
+
+        LoopbackPorts.IsFree(port).Should().BeTrue();
     }
 
     [Fact]

@@ -29,6 +29,15 @@ public sealed class StatusNotesTests
             );
 
     [Fact]
+    public void Processes_of_one_that_was_removed_come_with_the_command_that_ends_them() =>
+        Of(s_serving with { State = "empty", HasRemains = true })
+            .Should()
+            .Equal(
+                "staging was removed while it ran, and its processes still run; the next deployment ends them. To end them "
+                    + "now: ./build.sh Destroy --environment staging --confirm staging --port-base 9000"
+            );
+
+    [Fact]
     public void Who_changes_it_is_named_with_what_is_done() =>
         Of(
                 s_serving with

@@ -76,7 +76,8 @@ public sealed class EnvironmentStatusTests
                 "expiresAt",
                 "waitingPlan",
                 "restore",
-                "change"
+                "change",
+                "hasRemains"
             );
         var slot = environment.GetProperty("slots")[0];
         Names(slot).Should().Equal("name", "version", "digest", "traffic", "healthy", "instances");
