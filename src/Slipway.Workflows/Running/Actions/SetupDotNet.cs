@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Slipway.Workflows.Running.Processes;
 
 namespace Slipway.Workflows.Running.Actions;
@@ -5,6 +6,9 @@ namespace Slipway.Workflows.Running.Actions;
 /// <summary><c>actions/setup-dotnet</c>: the SDKs of this machine, which must be the ones that are asked for.</summary>
 sealed class SetupDotNet : ILocalAction
 {
+    /// <summary>By the text of global.json, for all jobs of a run: to ask the SDK takes as long as a checkout.</summary>
+    readonly ConcurrentDictionary<string, Task<ToolAnswer>> _selected = new(StringComparer.Ordinal);
+
     public async Task<ActionResult> RunAsync(ActionCall call, CancellationToken cancellation)
     {
         var file = call.With.Find("global-json-file");
@@ -24,13 +28,23 @@ sealed class SetupDotNet : ILocalAction
                 );
             }
         }
-        var answer = await Tool.AskAsync("dotnet", ["--version"], directory, cancellation);
+        var answer = await SelectedAsync(directory, cancellation);
         if (!answer.IsGood)
             throw new StepException(
                 $"actions/setup-dotnet: no installed .NET SDK satisfies global.json: {answer.Error}"
             );
         call.Log.Write($".NET SDK {answer.Output.Trim()}");
         return new ActionResult { Outputs = [("dotnet-version", answer.Output.Trim())] };
+    }
+
+    Task<ToolAnswer> SelectedAsync(string directory, CancellationToken cancellation)
+    {
+        var stated = Path.Combine(directory, "global.json");
+        return File.Exists(stated)
+            ? _selected.GetOrAdd(File.ReadAllText(stated), _ => AskAsync(CancellationToken.None))
+            : AskAsync(cancellation);
+
+        Task<ToolAnswer> AskAsync(CancellationToken limit) => Tool.AskAsync("dotnet", ["--version"], directory, limit);
     }
 
     static async Task<IReadOnlyList<string>> InstalledAsync(string directory, CancellationToken cancellation)

@@ -50,7 +50,7 @@ sealed class JobRunner(RunPorts ports, IActionRunner actions, RunPlace place, Jo
         finally
         {
             await OrphanProcesses.EndAsync(TrackingId(directory), ports.Time);
-            RunPlace.Remove(directory);
+            RunPlace.Free(directory);
             // The socket of its compiler server, when that did not take it away itself.
             File.Delete(Path.Combine(Path.GetTempPath(), TrackingId(directory)));
         }

@@ -34,6 +34,27 @@ public sealed class RunPlaceTests : IDisposable
     }
 
     [Fact]
+    public void What_is_large_goes_with_its_job_and_the_rest_with_the_run()
+    {
+        using var place = RunPlace.Open(Records, Temporary);
+        var job = Directory.CreateDirectory(Path.Combine(place.Directory, "1", "sub")).FullName;
+        File.WriteAllText(Path.Combine(job, "small"), "");
+        File.WriteAllBytes(Path.Combine(job, "large"), new byte[64 * 1024]);
+        File.WriteAllBytes(_directory["elsewhere"], new byte[64 * 1024]);
+        File.CreateSymbolicLink(Path.Combine(job, "link"), _directory["elsewhere"]);
+
+        RunPlace.Free(Path.Combine(place.Directory, "1"));
+
+        File.Exists(Path.Combine(job, "large")).Should().BeFalse();
+        File.Exists(Path.Combine(job, "small")).Should().BeTrue();
+        File.Exists(_directory["elsewhere"]).Should().BeTrue("a link is not followed");
+    }
+
+    [Fact]
+    public void A_directory_that_is_gone_needs_no_room() =>
+        FluentActions.Invoking(() => RunPlace.Free(_directory["gone"])).Should().NotThrow();
+
+    [Fact]
     public async Task The_next_run_removes_what_a_killed_one_left_and_ends_what_works_there()
     {
         var left = Directory.CreateDirectory(Path.Combine(Temporary, "slipway-run-killed", "job")).Parent!.FullName;
