@@ -27,6 +27,11 @@ static class Notices
                 $"{name} {plan.Wanted.Version} is live in {plan.Environment}",
                 plan
             ),
+            Undone { Plan: var plan } => Of(
+                NoticeKind.RolledBack,
+                $"{name} {plan.Wanted.Version} was not finished in {plan.Environment} and was taken back",
+                plan
+            ),
             RolledBack back => Of(
                 NoticeKind.RolledBack,
                 $"{name} {back.Plan.Wanted.Version} failed in {back.Plan.Environment} and was taken back",

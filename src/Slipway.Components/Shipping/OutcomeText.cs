@@ -18,6 +18,13 @@ static class OutcomeText
             case NothingToDo nothing:
                 Log.Information("{Environment:l}: {Reason:l}", name, nothing.Reason);
                 break;
+            case Undone undone:
+                Log.Information(
+                    "{Environment:l}: the unfinished deployment of {Revision:l} is undone; that was the way back",
+                    name,
+                    undone.Plan.Wanted
+                );
+                break;
             case AwaitingApproval waiting:
                 Log.Information("{Environment:l} waits for an approval of plan {Digest:l}", name, waiting.Plan.Digest);
                 break;

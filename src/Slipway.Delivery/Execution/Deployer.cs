@@ -220,10 +220,7 @@ public sealed class Deployer(
         if (converged is Unfinished)
             return converged;
         if (converged is RolledBack { Plan: var undone } && isDoneByUndoing(undone))
-            return new NothingToDo(
-                undone,
-                $"The unfinished deployment of {undone.Wanted} is undone; that was the way back."
-            );
+            return new Undone(undone);
 
         var history = History.Of(journal.Entries);
         var made = plan(await platform.ObserveAsync(cancellation), history);

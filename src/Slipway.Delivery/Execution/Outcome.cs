@@ -21,6 +21,13 @@ public sealed record NothingToDo(Plan Plan, string Reason) : Outcome
     public override bool IsGood => true;
 }
 
+/// <summary>An unfinished deployment was undone, and that was the way back: what it was to replace is live.</summary>
+/// <param name="Plan">The one that was undone.</param>
+public sealed record Undone(Plan Plan) : Outcome
+{
+    public override bool IsGood => true;
+}
+
 /// <summary>The plan is written down and waits for a person.</summary>
 public sealed record AwaitingApproval(Plan Plan) : Outcome
 {

@@ -4,8 +4,9 @@ namespace Slipway.Protocol.Files;
 
 /// <summary>
 /// What the environments of one user share on this machine: <c>/var/tmp/slipway-&lt;user id&gt;</c>, for root
-/// <c>/var/lib/slipway</c>. It is still there when the machine was restarted, as the environments are. Below neither HOME
-/// nor TMPDIR: a job and a terminal of the same user, who must meet here, may have others.
+/// <c>/var/lib/slipway-machine</c>. It is still there when the machine was restarted, as the environments are. Below
+/// neither HOME nor TMPDIR: a job and a terminal of the same user, who must meet here, may have others. Nor where
+/// workflows keep environments, <c>/var/lib/slipway</c>: that may be open to others, and may be removed.
 /// </summary>
 public static class MachineDirectory
 {
@@ -20,7 +21,7 @@ public static class MachineDirectory
         var user = Posix.UserId();
         var directory =
             user == Posix.Root
-                ? "/var/lib/slipway"
+                ? "/var/lib/slipway-machine"
                 : string.Create(CultureInfo.InvariantCulture, $"/var/tmp/slipway-{user}");
         RuntimeDirectory.EnsurePrivate(directory);
         return directory;

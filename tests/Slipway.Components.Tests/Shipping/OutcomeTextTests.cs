@@ -15,7 +15,12 @@ public sealed class OutcomeTextTests : IDisposable
     public void Dispose() => _root.Dispose();
 
     public static TheoryData<Outcome> Good =>
-        [new Succeeded(Plan), new NothingToDo(Plan, "It is live already."), new AwaitingApproval(Plan)];
+        [
+            new Succeeded(Plan),
+            new NothingToDo(Plan, "It is live already."),
+            new Undone(Plan),
+            new AwaitingApproval(Plan),
+        ];
 
     [Theory]
     [MemberData(nameof(Good))]

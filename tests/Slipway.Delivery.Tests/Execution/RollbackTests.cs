@@ -56,6 +56,26 @@ public sealed class RollbackTests : IDisposable
     }
 
     [Fact]
+    public async Task To_undo_an_unfinished_deployment_is_the_way_back()
+    {
+        await DeployAsync(Some.V1);
+        var broken = new ModelPlatform(_site.Machine)
+        {
+            Before = call =>
+            {
+                if (call is "smoke Public" or "route blue")
+                    throw new StepFailedException($"{call}: the gateway is gone.");
+            },
+        };
+        (await _site.Deployer(platform: broken).DeployAsync(Some.V2)).Should().BeOfType<Unfinished>();
+
+        var outcome = await _site.Deployer().RollbackAsync();
+
+        outcome.Should().BeOfType<Undone>().Which.Plan.Wanted.Should().Be(Some.V2);
+        _site.Machine.World.Live!.Revision.Should().Be(Some.V1);
+    }
+
+    [Fact]
     public async Task A_rollback_without_a_revision_before_is_an_error()
     {
         await FluentActions

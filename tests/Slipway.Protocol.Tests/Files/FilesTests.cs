@@ -55,6 +55,10 @@ public sealed class FilesTests : IDisposable
     }
 
     [Fact]
+    public void What_they_share_is_not_where_workflows_keep_environments() =>
+        $"{MachineDirectory.Ensure()}/".Should().NotStartWith("/var/lib/slipway/", "others may read that one");
+
+    [Fact]
     public void What_the_environments_of_a_user_share_is_private_and_moves_with_no_variable()
     {
         var before = Environment.GetEnvironmentVariable("TMPDIR");
