@@ -1,4 +1,3 @@
-using System.Text;
 using Slipway.Workflows.Running.Processes;
 
 namespace Slipway.Workflows.Running.Checkouts;
@@ -29,6 +28,8 @@ public static class Checkout
         "core.eol",
         "core.sshcommand",
     ];
+
+    const string OriginBranches = "refs/remotes/origin/";
 
     /// <param name="directory">Where; it must be empty or not there.</param>
     /// <param name="commit">Null is the head, on its branch.</param>
@@ -88,7 +89,10 @@ public static class Checkout
             await File.WriteAllTextAsync(Path.Combine(git, "shallow"), cuts, cancellationToken);
     }
 
-    /// <summary>In one file, however many there are: gitrepository-layout(5), packed-refs.</summary>
+    /// <summary>
+    /// In one file, however many there are: gitrepository-layout(5), packed-refs. Of a repository without an origin, its own
+    /// branches are what a clone would have: a version depends on them.
+    /// </summary>
     /// <param name="only">One branch of the origin, for the whole of them and all tags <c>*</c>; null: none.</param>
     static async Task WriteRefsAsync(
         RepositoryState repository,
@@ -99,25 +103,32 @@ public static class Checkout
     {
         if (only is null)
             return;
-        string[] wanted = only is "*" ? ["refs/tags", "refs/remotes/origin"] : [$"refs/remotes/origin/{only}"];
+        var branches = repository.Origin is null ? "refs/heads/" : OriginBranches;
+        string[] wanted = only is "*" ? ["refs/tags", branches.TrimEnd('/')] : [branches + only];
         var listed = await Tool.RunAsync(
             "git",
-            ["for-each-ref", "--sort=refname", "--format=%(objectname) %(refname) %(*objectname) %(symref)", .. wanted],
+            ["for-each-ref", "--format=%(objectname) %(refname) %(*objectname) %(symref)", .. wanted],
             repository.Root,
             cancellationToken
         );
-        var text = new StringBuilder("# pack-refs with: peeled fully-peeled sorted \n");
+        var refs = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in listed.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = line.Split(' ');
             // origin/HEAD only says which branch is the default one.
             if (parts[3].Length > 0)
                 continue;
-            text.Append(parts[0]).Append(' ').Append(parts[1]).Append('\n');
-            if (parts[2].Length > 0)
-                text.Append('^').Append(parts[2]).Append('\n');
+            var name = parts[1].StartsWith(branches, StringComparison.Ordinal)
+                ? OriginBranches + parts[1][branches.Length..]
+                : parts[1];
+            var peeled = parts[2].Length > 0 ? $"^{parts[2]}\n" : "";
+            refs[name] = $"{parts[0]} {name}\n{peeled}";
         }
-        await File.WriteAllTextAsync(Path.Combine(git, "packed-refs"), text.ToString(), cancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(git, "packed-refs"),
+            "# pack-refs with: peeled fully-peeled sorted \n" + string.Concat(refs.Values),
+            cancellationToken
+        );
     }
 
     static IEnumerable<(string, string)> Settings(RepositoryState repository, string? branch)

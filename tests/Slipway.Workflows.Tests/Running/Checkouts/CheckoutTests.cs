@@ -60,6 +60,26 @@ public sealed class CheckoutTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_repository_without_an_origin_it_has_the_branches_as_a_clone_would()
+    {
+        await _repository.RunAsync("checkout", "--quiet", "-b", "feature/one", "light");
+
+        await MakeAsync();
+
+        (await GitAsync("for-each-ref", "--format=%(refname)"))
+            .Split('\n')
+            .Should()
+            .Equal(
+                "refs/heads/feature/one",
+                "refs/remotes/origin/feature/one",
+                "refs/remotes/origin/main",
+                "refs/tags/light",
+                "refs/tags/v1.0.0"
+            );
+        (await GitAsync("fsck", "--connectivity-only")).Should().NotContain("error");
+    }
+
+    [Fact]
     public async Task What_a_job_commits_and_tags_changes_nothing_in_the_repository_it_comes_from()
     {
         _repository.Write("staged.txt", "staged");
