@@ -1,0 +1,63 @@
+using Nuke.Common;
+using Slipway.Workflows.Jobs;
+using Slipway.Workflows.Model;
+using Slipway.Workflows.Nuke;
+
+namespace Slipway.Components.Tests.Support;
+
+/// <summary>
+/// A build whose workflow is run: what <see cref="Make"/> leaves, <see cref="Use"/> and <see cref="Ship"/> take, and
+/// <see cref="Check"/> has nothing to do with them. Each says its name when it runs. What is made is never the same twice.
+/// </summary>
+[KnownTargets]
+[ResultCache]
+sealed class WorkflowBuild : NukeBuild, IWorkflows, IRunWorkflow, IHazCache
+{
+    /// <summary>Where this variable is set, the program is this build.</summary>
+    public const string Mark = "SAMPLE_WORKFLOW_BUILD";
+
+    /// <summary>To be called by the program's <c>Main</c>.</summary>
+    public static int Start(string[] arguments)
+    {
+        JsonOutput.Prepare(arguments);
+        return Execute<WorkflowBuild>(build => build.Ship);
+    }
+
+    IReadOnlyList<WorkflowSpec> IWorkflows.Specs =>
+        [
+            new("sample")
+            {
+                Name = "Sample",
+                On = [new EventTrigger("push")],
+                Targets = [nameof(Check), nameof(Use), nameof(Ship)],
+            },
+        ];
+
+    Target Check => _ => _.Cached(this, _ => _.Files("checks/**")).Executes(() => Say(nameof(Check)));
+
+    Target Make =>
+        _ =>
+            _.Produces(Made)
+                .Cached(this, _ => _.Files("src/**").Produces(Made))
+                .Executes(() =>
+                {
+                    Say(nameof(Make));
+                    Directory.CreateDirectory(Path.GetDirectoryName(Made)!);
+                    File.WriteAllText(Made, $"{Guid.NewGuid()}");
+                });
+
+    Target Use =>
+        _ =>
+            _.DependsOn(Make)
+                .Consumes(Make)
+                .Cached(this, _ => _.Path("what is made", () => Made))
+                .Executes(() => Say(nameof(Use)));
+
+    /// <summary>Changes something: it always runs.</summary>
+    Target Ship =>
+        _ => _.DependsOn(Make).Consumes(Make).Executes(() => Say($"{nameof(Ship)} {File.ReadAllText(Made)}"));
+
+    static string Made => RootDirectory / "made" / "program";
+
+    static void Say(string what) => Console.WriteLine($"ran {what}");
+}
