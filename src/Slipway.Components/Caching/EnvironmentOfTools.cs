@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Enumeration;
 using System.Runtime.InteropServices;
 using Slipway.Workflows.Caching.Keys;
+using Slipway.Workflows.Running.Runs;
 
 namespace Slipway.Components.Caching;
 
@@ -31,13 +32,10 @@ static class EnvironmentOfTools
     ];
 
     /// <summary>Which server compiles, and not how: each job of a workflow that runs here has servers of its own.</summary>
-    static readonly HashSet<string> s_servers = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "MSBUILDDISABLENODEREUSE",
-        "MSBUILDNODEHANDSHAKESALT",
-        "SharedCompilationId",
-        "UseSharedCompilation",
-    };
+    static readonly HashSet<string> s_servers = new(
+        [.. JobServers.Variables, "MSBUILDDISABLENODEREUSE", "UseSharedCompilation"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>
     /// Variables that match, and those that are written as MSBuild's properties are: MSBuild takes every variable for one.

@@ -1,5 +1,7 @@
 using System.Runtime.Versioning;
+using Slipway.Components.Caching;
 using Slipway.Components.Tests.Support;
+using Slipway.Workflows.Running.Runs;
 
 namespace Slipway.Components.Tests.Running;
 
@@ -68,4 +70,46 @@ public sealed class RunAgainTests : IAsyncLifetime
 
         (await _checkout.RunAsync("--no-cache")).Ran.Should().Be("Check Make Ship Use");
     }
+
+    /// <summary>
+    /// A variable with another value in each job or run is GitHub's, or says which compiler servers are the job's, and is
+    /// in no key: else a job would never replay. Whoever gives jobs another one has to decide what it means for keys.
+    /// </summary>
+    [Fact]
+    public async Task No_variable_that_a_job_has_to_itself_is_in_a_key()
+    {
+        var first = await _checkout.RunAsync("--no-cache");
+        var second = await _checkout.RunAsync("--no-cache");
+
+        var own = Different([.. first.Variables, .. second.Variables]);
+
+        own.Should().Contain(["GITHUB_JOB", "GITHUB_RUN_ID", "RUNNER_TEMP", .. JobServers.Variables]);
+        own.Where(name => !IsOfGitHub(name) && !IsOfTheShell(name)).Should().BeEquivalentTo(JobServers.Variables);
+        EnvironmentOfTools
+            .Matching(EnvironmentOfTools.Variables, own.ToDictionary(name => name, _ => "1", StringComparer.Ordinal))
+            .Should()
+            .BeEmpty();
+    }
+
+    static IReadOnlyList<string> Different(IReadOnlyList<Dictionary<string, string>> environments)
+    {
+        environments.Should().HaveCount(8, "two runs have four jobs each");
+        return
+        [
+            .. environments
+                .SelectMany(variables => variables.Keys)
+                .Distinct(StringComparer.Ordinal)
+                .Where(name =>
+                    environments
+                        .Select(variables => variables.GetValueOrDefault(name))
+                        .Distinct(StringComparer.Ordinal)
+                        .Count() > 1
+                ),
+        ];
+    }
+
+    static bool IsOfGitHub(string name) =>
+        name.StartsWith("GITHUB_", StringComparison.Ordinal) || name.StartsWith("RUNNER_", StringComparison.Ordinal);
+
+    static bool IsOfTheShell(string name) => name is "PWD" or "OLDPWD" or "SHLVL" or "_";
 }

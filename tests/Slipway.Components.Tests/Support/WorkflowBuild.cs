@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Nuke.Common;
 using Slipway.Workflows.Jobs;
 using Slipway.Workflows.Model;
@@ -7,7 +8,8 @@ namespace Slipway.Components.Tests.Support;
 
 /// <summary>
 /// A build whose workflow is run: what <see cref="Make"/> leaves, <see cref="Use"/> and <see cref="Ship"/> take, and
-/// <see cref="Check"/> has nothing to do with them. Each says its name when it runs. What is made is never the same twice.
+/// <see cref="Check"/> has nothing to do with them. Each says its name and its variables
+/// when it runs. What is made is never the same twice.
 /// </summary>
 [KnownTargets]
 [ResultCache]
@@ -59,5 +61,9 @@ sealed class WorkflowBuild : NukeBuild, IWorkflows, IRunWorkflow, IHazCache
 
     static string Made => RootDirectory / "made" / "program";
 
-    static void Say(string what) => Console.WriteLine($"ran {what}");
+    static void Say(string what)
+    {
+        Console.WriteLine($"ran {what}");
+        Console.WriteLine($"with {JsonSerializer.Serialize(EnvironmentInfo.Variables)}");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Slipway.Components.Running;
 
@@ -20,6 +21,12 @@ sealed partial class WorkflowRun(RunJson report)
     /// <summary>The content that came out of it at its other end.</summary>
     public string Shipped => ShippedLine().Match(_log).Groups["name"].Value;
 
+    /// <summary>Of each target that ran.</summary>
+    public IEnumerable<Dictionary<string, string>> Variables =>
+        VariablesLine()
+            .Matches(_log)
+            .Select(line => JsonSerializer.Deserialize<Dictionary<string, string>>(line.Groups["name"].Value)!);
+
     string Names(Regex line) =>
         string.Join(' ', line.Matches(_log).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal));
 
@@ -34,4 +41,7 @@ sealed partial class WorkflowRun(RunJson report)
 
     [GeneratedRegex(@"^ran Ship (?<name>\S+)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ShippedLine();
+
+    [GeneratedRegex(@"^with (?<name>\{.*\})$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex VariablesLine();
 }

@@ -215,16 +215,8 @@ sealed class JobRunner(RunPorts ports, IActionRunner actions, RunPlace place, Jo
         }
     }
 
-    /// <summary>
-    /// Compiler servers of its own, for those that a job leaves are ended with it: one that another job uses by then
-    /// would fail that job.
-    /// </summary>
     ImmutableSortedDictionary<string, string> Machine(string directory) =>
-        MachineEnvironment
-            .Of(Variables())
-            .SetItems(ports.Variables)
-            .SetItem("MSBUILDNODEHANDSHAKESALT", TrackingId(directory))
-            .SetItem("SharedCompilationId", TrackingId(directory));
+        MachineEnvironment.Of(Variables()).SetItems(ports.Variables).WithServersOf(TrackingId(directory));
 
     static IEnumerable<KeyValuePair<string, string>> Variables() =>
         Environment
