@@ -53,7 +53,7 @@ static class ChangelogCommand
         if (draft.WhyNotAsked is { } why)
             Log.Information("Not asked which pull requests brought the commits: {Why:l}", why);
         Log.Information(
-            "{Entries} entries proposed, {NotUnderstood} commits not understood; written to {File:l}",
+            "Entries proposed: {Entries}; commits not understood: {NotUnderstood}; written to {File:l}",
             draft.Entries.Count,
             draft.NotUnderstood.Count,
             build.Shown(file)
@@ -70,7 +70,7 @@ static class ChangelogCommand
         if (build.Json)
             JsonOutput.Write(WholeReport.Of(whole, build.Shown(file)).ToJson());
         Log.Information(
-            "{Commits} commits, {Releases} releases, {Entries} entries, {NotUnderstood} commits not understood; written to {File:l}",
+            "Commits: {Commits}; releases: {Releases}; entries: {Entries}; commits not understood: {NotUnderstood}; written to {File:l}",
             whole.Commits,
             whole.Releases,
             whole.Entries,

@@ -46,6 +46,22 @@ public class VersionCalculationTests
     }
 
     [Fact]
+    public async Task A_version_in_a_name_is_told_with_the_branch_that_has_the_name()
+    {
+        using var repository = await HistoryRepository.CreateAsync(
+            "commit; tag v1.3.0; on hotfix/1.3.1; commit",
+            "workflow: GitFlow/v1\n"
+        );
+
+        var explanation = (await repository.CalculateAsync()).Explanation;
+
+        explanation
+            .Candidates.Select(candidate => candidate.Source)
+            .Should()
+            .BeEquivalentTo("tag v1.3.0", "version in the name of branch hotfix/1.3.1");
+    }
+
+    [Fact]
     public async Task A_tagged_commit_says_that_its_tag_is_the_version()
     {
         using var repository = await HistoryRepository.CreateAsync("commit; tag v1.2.3", GitHubFlow);

@@ -39,6 +39,19 @@ static class ConfigurationCheck
         };
     }
 
+    /// <summary>Tried at once, as a regular expression is, with the prefix and the format that count in the end.</summary>
+    /// <exception cref="ReleaseException">It is no version; with its line.</exception>
+    public static void NextVersion(VersionConfiguration configuration, ConfigurationValue value)
+    {
+        if (value.Text is not { Length: > 0 } text)
+            return;
+        if (!new VersionText(configuration.TagPrefix, configuration.Format).TryRead(text, out _))
+            throw value.Wrong(
+                $"'{value.Key}' is '{text}', which is no version",
+                $"write it as a tag would be, with the prefix '{configuration.TagPrefix}' and three numbers"
+            );
+    }
+
     static ReleaseException Missing(string place, string name, string key, string target) =>
         new(
             $"{place}: branches.{name}.{key} names '{target}', which is not configured: add it to branches, or remove it."

@@ -23,6 +23,8 @@ static class ConfigurationReader
         var configuration = Preset(preset);
         foreach (var layer in layers)
             configuration = ConfigurationBinding.Apply(configuration, layer);
+        if (layers.Select(layer => layer.Find("next-version")).LastOrDefault(value => value is not null) is { } next)
+            ConfigurationCheck.NextVersion(configuration, next);
         return ConfigurationCheck.Checked(configuration, file);
     }
 

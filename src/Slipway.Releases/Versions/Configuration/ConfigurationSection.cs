@@ -11,7 +11,7 @@ sealed class ConfigurationSection
         _values = [
             .. mapping.Children.Select(child => new ConfigurationValue(
                 file,
-                ((YamlScalarNode)child.Key).Value ?? "",
+                (child.Key as YamlScalarNode ?? throw NoKey(file, child.Key)).Value ?? "",
                 child.Value
             )),
         ];
@@ -27,4 +27,7 @@ sealed class ConfigurationSection
     /// <summary>Null: the key is not there.</summary>
     public ConfigurationValue? Find(string key) =>
         _values.Find(value => string.Equals(value.Key, key, StringComparison.Ordinal));
+
+    static ReleaseException NoKey(string file, YamlNode node) =>
+        new($"{file}({node.Start.Line}): a key is a list or a section: write 'key: value' lines.");
 }

@@ -98,7 +98,7 @@ sealed class ConfigurationValue(string? file, string key, YamlNode node)
         }
         catch (ArgumentException exception)
         {
-            throw Wrong($"'{key}' is no regular expression: {exception.Message}", "correct it");
+            throw Wrong($"'{key}' is no regular expression: {exception.Message.TrimEnd('.')}", "correct it");
         }
     }
 }

@@ -74,7 +74,10 @@ public sealed class ConfigurationReaderTests : IDisposable
     [Theory]
     [InlineData("\nmode: Manual", "(2): 'mode' is 'Manual': choose one of ManualDeployment, *")]
     [InlineData("workflow: GitFlow/v2", "(1): There is no workflow 'GitFlow/v2': name GitHubFlow/v1*")]
-    [InlineData("branches:\n  odd:\n    regex: '('\n", "(3): 'regex' is no regular expression*")]
+    [InlineData(
+        "branches:\n  odd:\n    regex: '('\n",
+        "(3): 'regex' is no regular expression: Invalid *)'s: correct it."
+    )]
     [InlineData("branches:\n  odd:\n    label: x\n", ": branches.odd has no regex*")]
     [InlineData(
         "branches:\n  odd:\n    regex: x\n    source-branches: [no]\n",
@@ -84,6 +87,11 @@ public sealed class ConfigurationReaderTests : IDisposable
         "branches:\n  odd:\n    regex: x\n    is-source-branch-for: [no]\n",
         ": branches.odd.is-source-branch-for names 'no'*"
     )]
+    [InlineData("\nnext-version: soon", "(2): 'next-version' is 'soon', which is no version*prefix '[vV]?'*")]
+    [InlineData(
+        "next-version: 1.0.0\ntag-prefix: v",
+        "(1): 'next-version' is '1.0.0', which is no version*prefix 'v'*"
+    )]
     [InlineData("branches: main", "(1): 'branches' is one value*")]
     [InlineData("mode: [a]", "(1): 'mode' is a list or a section*")]
     [InlineData("tag-pre-release-weight: many", "(1): 'tag-pre-release-weight' is 'many': write a whole number*")]
@@ -91,6 +99,7 @@ public sealed class ConfigurationReaderTests : IDisposable
     [InlineData("ignore:\n  commits-before: soon\n", "(2): 'commits-before' is 'soon': write a time*")]
     [InlineData("mode: ManualDeployment\nmode: ContinuousDelivery", "(2): this is no YAML that can be read*")]
     [InlineData("a: [", "(2): this is no YAML that can be read*")]
+    [InlineData("mode: ManualDeployment\n[a]: b", "(2): a key is a list or a section*")]
     [InlineData("- a", "(1): the configuration is a list or a text*")]
     public void A_mistake_is_one_error_with_its_place_and_what_to_do(string yaml, string message) =>
         FluentActions
@@ -106,6 +115,14 @@ public sealed class ConfigurationReaderTests : IDisposable
             .Should()
             .Throw<ReleaseException>()
             .WithMessage("/overrideconfig mode: 'mode' is 'Manual': choose one of*");
+
+    [Fact]
+    public void An_override_of_the_prefix_leaves_the_mistake_where_the_version_stands() =>
+        FluentActions
+            .Invoking(() => ConfigurationReader.Read(Write("next-version: 1.0.0"), [new("tag-prefix", "v")]))
+            .Should()
+            .Throw<ReleaseException>()
+            .WithMessage("*GitVersion.yml(1): 'next-version' is '1.0.0'*");
 
     [Fact]
     public void An_expression_that_never_ends_is_stopped()

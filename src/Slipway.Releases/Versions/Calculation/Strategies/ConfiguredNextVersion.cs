@@ -8,14 +8,10 @@ static class ConfiguredNextVersion
 
     public static IEnumerable<Candidate> Find(CalculationContext context, BranchConfiguration branch)
     {
-        if (context.Configuration.NextVersion is not { Length: > 0 } text)
-            yield break;
         var reader = new VersionText(context.Configuration.TagPrefix, context.Configuration.Format);
-        if (!reader.TryRead(text, out var version))
-            throw new ReleaseException(
-                $"next-version is '{text}', which is no version that tag-prefix and semantic-version-format allow: "
-                    + $"write it as a tag would be, with the prefix '{context.Configuration.TagPrefix}' and three numbers."
-            );
+        // What is no version was refused when the configuration was read.
+        if (context.Configuration.NextVersion is not { } text || !reader.TryRead(text, out var version))
+            yield break;
         var label = context.LabelBy(branch.Rules);
         if (!version.Fits(label))
         {

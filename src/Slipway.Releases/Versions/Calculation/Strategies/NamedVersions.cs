@@ -9,7 +9,7 @@ static class NamedVersions
         {
             yield return new Candidate(
                 VersionStrategies.VersionInBranchName,
-                $"version in the name of branch {branch.Branch.Name.Friendly}",
+                $"version in the name of branch {found.Branch.Name.Friendly}",
                 found.Version,
                 CommitGraph.None,
                 new IncrementStep(VersionPart.None, found.Label),
@@ -42,7 +42,10 @@ static class NamedVersions
         }
     }
 
-    static (VersionNumber Version, string? Label)? VersionInName(CalculationContext context, BranchConfiguration branch)
+    static (Branch Branch, VersionNumber Version, string? Label)? VersionInName(
+        CalculationContext context,
+        BranchConfiguration branch
+    )
     {
         if (!branch.Rules.IsReleaseBranch)
             return null;
@@ -55,7 +58,7 @@ static class NamedVersions
                 rest is not null && (named == head || context.View.RulesOf(head).Label is null)
                     ? rest
                     : head.Name.Plain;
-            return (version, BranchLabel.Of(branch.Rules, labelSource, context.Environment));
+            return (named, version, BranchLabel.Of(branch.Rules, labelSource, context.Environment));
         }
         return null;
     }
