@@ -18,7 +18,7 @@ static class SlackMessage
         if (notice.Command is { } command)
             blocks.Add(Section($"```{Escape(command)}```"));
         if (notice.Link is { } link)
-            blocks.Add(Section($"<{Escape(link.AbsoluteUri)}|{Escape(link.Host + link.AbsolutePath)}>"));
+            blocks.Add(Section($"<{Escape(link.AbsoluteUri)}|{Escape(link.Authority + link.AbsolutePath)}>"));
         // The text is what a notification on a phone shows.
         var message = new JsonObject { ["text"] = Escape(headline), ["blocks"] = blocks };
         return Encoding.UTF8.GetBytes(message.ToJsonString());

@@ -33,7 +33,7 @@ public class MessageTests
         texts[0].Should().Be("*✋ gallery 1.2.3 waits for an approval for production*");
         texts[1].Should().Contain("*Environment:* production").And.Contain("*Commit:* aaaaaaaaaaaa");
         texts[2].Should().Be("```./build.sh Approve --digest 123```");
-        texts[3].Should().Be("<http://localhost:8080/|localhost/>");
+        texts[3].Should().Be("<http://localhost:8080/|localhost:8080/>");
     }
 
     [Fact]
