@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Slipway.Testing;
 
-/// <summary>A file system of its own in memory, which can be filled to the last byte.</summary>
+/// <summary>A file system of its own in memory, which can be filled to the last byte, or closed to whoever writes.</summary>
 public sealed class SmallDisk : IAsyncDisposable
 {
     SmallDisk(string path) => Path = path;
@@ -44,6 +44,14 @@ public sealed class SmallDisk : IAsyncDisposable
     }
 
     public void MakeRoom() => File.Delete(Filler);
+
+    /// <summary>For everybody, root too, whom no permission keeps from writing.</summary>
+    public async Task MakeReadOnlyAsync()
+    {
+        var mount = await CommandLine.RunAsync("mount", ["-o", "remount,ro", Path]);
+        if (mount.ExitCode != 0)
+            throw new InvalidOperationException($"{Path} cannot be made read-only: {mount.Error}");
+    }
 
     public async ValueTask DisposeAsync()
     {

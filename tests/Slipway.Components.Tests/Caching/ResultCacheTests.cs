@@ -201,6 +201,29 @@ public sealed partial class ResultCacheTests : IDisposable
         _checkout.Said.Should().Contain("The result could not be kept for the next run").And.Contain("Build succeeded");
     }
 
+    [SkippableTheory]
+    [InlineData("full")]
+    [InlineData("read-only")]
+    public async Task A_cache_on_a_disk_that_takes_nothing_more_replays_what_it_has_and_fails_nothing(string disk)
+    {
+        using var place = new Testing.TempDirectory();
+        await using var mounted = await Testing.SmallDisk.MountAsync(place["cache"], megabytes: 4);
+        _checkout.Environment["NUKE_CACHE"] = mounted.Path;
+        await _checkout.RunAsync();
+        if (disk == "full")
+            mounted.Fill();
+        else
+            await mounted.MakeReadOnlyAsync();
+        _checkout.Delete("results/check.txt");
+
+        (await _checkout.RunAsync()).Should().BeEmpty();
+        _checkout.Read("results/check.txt").Should().Be("checked");
+
+        _checkout.Write("src/a", "2");
+        (await _checkout.RunAsync()).Should().Be("Prepare Check Measure");
+        _checkout.Said.Should().Contain("The result could not be kept for the next run").And.Contain("Build succeeded");
+    }
+
     [Fact]
     public async Task Another_checkout_takes_what_this_one_has_found()
     {
@@ -229,6 +252,20 @@ public sealed partial class ResultCacheTests : IDisposable
         both.Should().AllSatisfy(ran => ran.Should().BeOneOf("Prepare Check Measure", ""));
         (await _checkout.RunAsync()).Should().BeEmpty();
         (await other.RunAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Two_builds_at_once_in_one_checkout_both_put_back_what_was_left()
+    {
+        await _checkout.RunAsync();
+        _checkout.Delete("results/check.txt");
+        _checkout.Write("results/other.txt", "by hand");
+
+        var both = await Task.WhenAll(_checkout.RunAsync(), _checkout.RunAsync());
+
+        both.Should().AllBeEquivalentTo("");
+        _checkout.Read("results/check.txt").Should().Be("checked");
+        Directory.GetFiles(Path.Combine(_checkout.Root, "results")).Should().HaveCount(1);
     }
 
     [Fact]

@@ -124,6 +124,17 @@ public sealed class CacheStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_pack_whose_entry_another_build_is_about_to_write_stays()
+    {
+        _directory.Write("out/a", "content");
+        var entry = Entries.Kept(_directory.Path).Take(Entries.Of("Lint"), Store);
+
+        Store.Trim();
+
+        File.Exists(Store.PackFile(entry.Pack)).Should().BeTrue();
+    }
+
+    [Fact]
     public void What_a_killed_build_left_is_swept_up_when_nobody_can_be_writing_it_any_more()
     {
         Store.Keep(Entries.Of("Lint"), []);

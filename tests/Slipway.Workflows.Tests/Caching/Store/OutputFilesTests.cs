@@ -98,6 +98,19 @@ public sealed class OutputFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_pack_is_whole_again_when_its_target_has_run_again()
+    {
+        Write("out/a", "content");
+        File.WriteAllText(Store.PackFile(Take().Pack), "damaged");
+        var entry = Take();
+        File.Delete(Full("out/a"));
+
+        Restore(entry).Should().BeNull();
+
+        Read("out/a").Should().Be("content");
+    }
+
+    [Fact]
     public void A_pack_that_is_gone_puts_nothing_back()
     {
         Write("out/a", "content");

@@ -67,6 +67,31 @@ public sealed class StoreProcessTests : IDisposable
             .BeEmpty();
     }
 
+    [SkippableFact]
+    public async Task A_store_that_can_only_be_read_is_read_and_says_what_it_does_not_keep()
+    {
+        await using var disk = await SmallDisk.MountAsync(_directory["store"], megabytes: 1);
+        _directory.Write("root/out/a", "content");
+        var outputs = Entries.Kept(_directory["root"]);
+        Store.Keep(outputs.Take(Entries.Of("Before"), Store), []).Should().BeNull();
+        Store.Keep(Entries.Of("Beside"), []).Should().BeNull();
+        await disk.MakeReadOnlyAsync();
+        File.Delete(_directory["root/out/a"]);
+        // Later, when it would be said of the files that they are in use; and with room for one of the two only.
+        var later = new ManualTime(TimeProvider.System.GetUtcNow().AddDays(1));
+        var store = new CacheStore(_directory["store"], later, bound: 1);
+
+        var entry = store.Find(Entries.KeyOf("Before"), "Before")!;
+        outputs.Restore(entry, store, Entries.Hashes).Should().BeNull();
+        (await File.ReadAllTextAsync(_directory["root/out/a"])).Should().Be("content");
+
+        FluentActions.Invoking(() => outputs.Take(Entries.Of("After"), store)).Should().Throw<IOException>();
+        store.Keep(Entries.Of("After"), []).Should().Contain("Read-only");
+        FluentActions.Invoking(() => store.Forget(entry.Key)).Should().NotThrow();
+        FluentActions.Invoking(() => store.Trim()).Should().NotThrow();
+        store.Find(Entries.KeyOf("Before"), "Before").Should().NotBeNull();
+    }
+
     void ShouldBeWhole(string target, int round)
     {
         var entry = Store.Find(Entries.KeyOf(Name(target, round)), Name(target, round));
