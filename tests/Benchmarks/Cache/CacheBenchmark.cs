@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Benchmarks.StartUp;
 
 namespace Benchmarks.Cache;
@@ -38,12 +37,10 @@ static class CacheBenchmark
         );
         Console.WriteLine(await nothing.DescribeAsync());
         Console.WriteLine(await verify.DescribeAsync());
-        var ratio = verify.Median / nothing.Median;
-        Console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"Verify : Noop     {ratio:0.00}x, at most {Bound:0.0}x wanted")
-        );
+        var limits = new Limits();
+        limits.Check("Verify : Noop", verify.Median / nothing.Median, Bound);
         Console.WriteLine($"Again: dotnet run --project tests/Benchmarks -c Release -- cache --runs {runs}");
-        return ratio <= Bound ? 0 : 1;
+        return limits.ExitCode;
     }
 
     /// <summary>Runs it at most three times: the first compiles and tests; a tool that it installs may change a key once.</summary>

@@ -38,15 +38,11 @@ static class RunBenchmark
         Console.WriteLine($"  {"the longest chain of jobs", -40} {path, 7:0.0} s");
         Console.WriteLine($"  {"one after the other", -40} {sequence, 7:0.0} s");
         Console.WriteLine($"  {"together", -40} {together, 7:0.0} s");
-        Say("critical path", together / path, OfCriticalPath);
-        Say("one after the other", together / sequence, OfOneAfterTheOther);
-        return 0;
+        var limits = new Limits();
+        limits.Check("together : the longest chain of jobs", together / path, OfCriticalPath);
+        limits.Check("together : one after the other", together / sequence, OfOneAfterTheOther);
+        return limits.ExitCode;
     }
-
-    static void Say(string what, double ratio, double limit) =>
-        Console.WriteLine(
-            $"together : {what, -24} {ratio:0.00}x, limit {limit:0.00}x: {(ratio <= limit ? "holds" : "DOES NOT HOLD")}"
-        );
 
     static double Median(IEnumerable<double> values) => values.Order().ToList() is var all ? all[all.Count / 2] : 0;
 
