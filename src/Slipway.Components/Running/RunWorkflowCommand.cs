@@ -30,6 +30,8 @@ static class RunWorkflowCommand
             Results = build.RunsDirectory / name,
             Memory = build.TemporaryDirectory / "runs",
         };
+        // Found out while the run begins: it is asked for by the first checkout.
+        var compiled = CompiledBuild.HandOverAsync(repository, Interrupt.Token);
         using var view = new RunView(RunRecord.Of(build));
         using var approvals = new PersonApproves(build, view);
         RunReport report;
@@ -44,7 +46,7 @@ static class RunWorkflowCommand
                     Services = new ServicesHere(),
                     Observer = view,
                     Variables = SharedCache(build),
-                    HandOver = await CompiledBuild.HandOverAsync(repository, Interrupt.Token),
+                    HandOver = async checkout => (await compiled)(checkout),
                 },
                 Interrupt.Token
             );

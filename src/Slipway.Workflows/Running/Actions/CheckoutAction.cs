@@ -4,7 +4,7 @@ using Slipway.Workflows.Running.Processes;
 namespace Slipway.Workflows.Running.Actions;
 
 /// <summary><c>actions/checkout</c>: the run's commit, with as much history as it asks for.</summary>
-sealed class CheckoutAction(RepositoryState repository, Action<string>? handOver) : ILocalAction
+sealed class CheckoutAction(RepositoryState repository, Func<string, Task>? handOver) : ILocalAction
 {
     static readonly string[] Refused = ["submodules", "sparse-checkout", "lfs"];
 
@@ -23,8 +23,11 @@ sealed class CheckoutAction(RepositoryState repository, Action<string>? handOver
         Empty(directory);
         var commit = await CommitAsync(with.Find("ref"), github.Text("event_name"), cancellation);
         await Checkout.MakeAsync(repository, directory, commit, with.Find("fetch-depth") is not "0", cancellation);
-        if (commit is null || string.Equals(commit, repository.Commit, StringComparison.Ordinal))
-            handOver?.Invoke(directory);
+        if (
+            handOver is not null
+            && (commit is null || string.Equals(commit, repository.Commit, StringComparison.Ordinal))
+        )
+            await handOver(directory);
         call.Log.Write($"{commit ?? repository.Commit} in {directory}");
         return new ActionResult { Outputs = [("commit", commit ?? repository.Commit), ("ref", github.Text("ref"))] };
     }

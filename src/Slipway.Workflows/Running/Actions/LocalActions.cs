@@ -11,7 +11,8 @@ interface ILocalAction
 
 /// <summary>The actions that workflows of a build use, done on this machine. There is no other.</summary>
 /// <param name="handOver">Called with each new checkout.</param>
-sealed class LocalActions(RepositoryState repository, ArtifactStore artifacts, Action<string>? handOver) : IActionRunner
+sealed class LocalActions(RepositoryState repository, ArtifactStore artifacts, Func<string, Task>? handOver)
+    : IActionRunner
 {
     readonly Dictionary<string, ILocalAction> _known = new(StringComparer.OrdinalIgnoreCase)
     {

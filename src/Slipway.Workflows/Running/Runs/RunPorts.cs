@@ -12,7 +12,7 @@ public sealed record RunPorts
     public required IRunObserver Observer { get; init; }
 
     /// <summary>Called with each new checkout: what can be handed over to it instead of being made again.</summary>
-    public Action<string>? HandOver { get; init; }
+    public Func<string, Task>? HandOver { get; init; }
 
     /// <summary>What every job gets besides <see cref="MachineEnvironment"/>: no secret.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } =
