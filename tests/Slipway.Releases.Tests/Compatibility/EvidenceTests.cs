@@ -24,9 +24,7 @@ public sealed class EvidenceTests
     {
         var evidence = OpenApiEvidence.Of("v1.0.0", File, s_one, s_none);
 
-        (evidence.IsChecked, evidence.Summary, evidence.Needs)
-            .Should()
-            .Be((true, "1 changes, 1 of them breaking", Bump.Major));
+        (evidence.IsChecked, evidence.Summary, evidence.Needs).Should().Be((true, "1 breaking change", Bump.Major));
         OpenApiEvidence.Of("v1.0.0", File, s_none, s_one).Needs.Should().Be(Bump.Minor);
         OpenApiEvidence.Of("v1.0.0", File, s_one, s_one).Needs.Should().Be(Bump.None);
     }

@@ -19,11 +19,8 @@ public static class OpenApiEvidence
         return new Evidence(
             Name,
             IsChecked: true,
-            changes.Count == 0 ? "no change" : Count(changes),
+            ChangeCount.Of(changes.Count, changes.Count(change => change.Impact == Impact.Breaking)),
             [.. changes.Select(change => new Finding(change.Rule, Bumps.Of(change.Impact), change.Where, change.What))]
         );
     }
-
-    static string Count(IReadOnlyList<OpenApiChange> changes) =>
-        $"{changes.Count} changes, {changes.Count(change => change.Impact == Impact.Breaking)} of them breaking";
 }

@@ -29,10 +29,7 @@ public static class PublicApiEvidence
                     .Select(change => new Finding(change.Rule, Bumps.Of(change.Impact), library.Name, change.Line))
             )
             .ToList();
-        var summary =
-            findings.Count == 0
-                ? "no change"
-                : $"{findings.Count} changes, {findings.Count(finding => finding.Needs == Bump.Major)} of them breaking";
+        var summary = ChangeCount.Of(findings.Count, findings.Count(finding => finding.Needs == Bump.Major));
         return new Evidence(
             Name,
             IsChecked: true,
