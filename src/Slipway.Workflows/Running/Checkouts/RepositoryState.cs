@@ -39,25 +39,26 @@ public sealed record RepositoryState(
                 $"{directory} is in no work tree of git, and a run checks out a commit: {answer.Error}"
             );
         var places = answer.Output.Split('\n');
-        var head = await Tool.AskAsync("git", ["rev-parse", "--verify", "HEAD^{commit}"], directory, cancellationToken);
-        if (!head.IsGood)
+        // At once: each takes as long as git takes to start, and a person waits for the run to begin.
+        var head = AskAsync("rev-parse", "--verify", "HEAD^{commit}");
+        var branch = AskAsync("symbolic-ref", "--short", "-q", "HEAD");
+        var status = Tool.RunAsync("git", ["status", "--porcelain", "-z"], places[0], cancellationToken);
+        var settings = SettingsAsync(places[0], cancellationToken);
+        await Task.WhenAll(head, branch, status, settings);
+        if (!(await head).IsGood)
             throw new WorkflowException($"{places[0]} has no commit yet, and a run checks one out: commit first");
-        var branch = await Tool.AskAsync(
-            "git",
-            ["symbolic-ref", "--short", "-q", "HEAD"],
-            directory,
-            cancellationToken
-        );
-        var status = await Tool.RunAsync("git", ["status", "--porcelain", "-z"], places[0], cancellationToken);
         return new RepositoryState(
             places[0],
             places[1],
             places[2],
-            head.Output.Trim(),
-            branch.IsGood ? branch.Output.Trim() : null,
-            await SettingsAsync(places[0], cancellationToken),
-            Count(status)
+            (await head).Output.Trim(),
+            (await branch).IsGood ? (await branch).Output.Trim() : null,
+            await settings,
+            Count(await status)
         );
+
+        Task<ToolAnswer> AskAsync(params string[] arguments) =>
+            Tool.AskAsync("git", arguments, directory, cancellationToken);
     }
 
     /// <summary>A file as it is committed; null when it is not.</summary>

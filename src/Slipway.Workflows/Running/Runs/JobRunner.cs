@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -10,10 +11,36 @@ namespace Slipway.Workflows.Running.Runs;
 
 /// <summary>Runs one job: its directory, its services, its steps, its outputs; and takes away what it leaves.</summary>
 sealed class JobRunner(RunPorts ports, IActionRunner actions, RunPlace place, JobFiles files, string repositoryName)
+    : IAsyncDisposable
 {
     const int UsualMinutes = 360;
 
+    /// <summary>Services whose jobs have not begun, by the job.</summary>
+    readonly ConcurrentDictionary<string, JobServices> _ahead = new(StringComparer.OrdinalIgnoreCase);
+    readonly ConcurrentQueue<string> _left = new();
+    Task _clearing = Task.CompletedTask;
     int _count;
+
+    /// <summary>Begins with the services of a job that comes next.</summary>
+    public void Prepare(JobPlace next)
+    {
+        if (!_ahead.ContainsKey(next.Key) && JobServices.CanBeAhead(next.Job))
+            _ahead[next.Key] = Services((RunnerJob)next.Job, new EvaluationScope(new Contexts()));
+    }
+
+    /// <summary>
+    /// Removes the directories of the jobs that are over, behind those that still run. Not while another checkout is to
+    /// come: <see cref="RunPlace.Free"/> tells why.
+    /// </summary>
+    public void ClearBehind() =>
+        _clearing = _clearing.ContinueWith(
+            _ =>
+            {
+                while (_left.TryDequeue(out var directory))
+                    RunPlace.Remove(directory);
+            },
+            TaskScheduler.Default
+        );
 
     public async Task<JobReport> RunAsync(LegPlan plan, JobEnd end)
     {
@@ -49,15 +76,26 @@ sealed class JobRunner(RunPorts ports, IActionRunner actions, RunPlace place, Jo
         }
         finally
         {
-            await OrphanProcesses.EndAsync(TrackingId(directory), ports.Time);
+            await OrphanProcesses.EndAsync(JobSetting.TrackingId(directory), ports.Time);
             RunPlace.Free(directory);
+            _left.Enqueue(directory);
             // The socket of its compiler server, when that did not take it away itself.
-            File.Delete(Path.Combine(Path.GetTempPath(), TrackingId(directory)));
+            File.Delete(Path.Combine(Path.GetTempPath(), JobSetting.TrackingId(directory)));
         }
         if (report.Conclusion == Conclusion.Cancelled)
             report = report with { Reason = end.Reason ?? report.Reason };
         return report with { Duration = ports.Time.GetElapsedTime(since) };
     }
+
+    /// <summary>Ends services that no job took, and waits until all that was to be removed is.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var services in _ahead.Values)
+            await services.DisposeAsync();
+        await _clearing;
+    }
+
+    JobServices Services(RunnerJob job, EvaluationScope scope) => new(job, scope, ports.Services, place.Directory);
 
     async Task<JobReport> RunAsync(
         LegPlan plan,
@@ -74,14 +112,14 @@ sealed class JobRunner(RunPorts ports, IActionRunner actions, RunPlace place, Jo
                 "A job in a container cannot run here: let its steps start what they need, or state services."
             );
         var (masker, secrets) = Secrets(plan);
-        var contexts = WithPlace(plan, directory, secrets);
+        var contexts = JobSetting.ContextsOf(plan, directory, repositoryName, secrets);
         var scope = new EvaluationScope(contexts);
         RunsHere(job, scope);
         var minutes = JobResolver.Number(job.TimeoutMinutes, scope) ?? UsualMinutes;
         using var limit = end.After(TimeSpan.FromMinutes(minutes), $"it took longer than its {minutes} minutes");
-        await using var services = new JobServices();
-        await services.StartAsync(job, scope, ports.Services, place.Directory, log, end.Cancellation.Requested);
-        var state = Start(plan, job, directory, contexts with { Job = services.Context });
+        await using var services = _ahead.TryRemove(plan.Place.Key, out var early) ? early : Services(job, scope);
+        await services.ReadyAsync(log, end.Cancellation.Requested);
+        var state = JobSetting.Start(plan, job, directory, contexts with { Job = services.Context });
         var runner = new StepRunner(Machine(directory), actions, masker, ports.Time);
         var summary = new StringBuilder();
         foreach (var step in job.Steps)
@@ -120,74 +158,6 @@ sealed class JobRunner(RunPorts ports, IActionRunner actions, RunPlace place, Jo
         );
     }
 
-    Contexts WithPlace(LegPlan plan, string directory, MapValue secrets)
-    {
-        var workspace = Directory.CreateDirectory(Path.Combine(directory, repositoryName)).FullName;
-        var temporary = Directory.CreateDirectory(Path.Combine(directory, "temp")).FullName;
-        var github = plan
-            .Contexts.GitHub.With("job", plan.Place.Id)
-            .With("workspace", workspace)
-            .With("token", secrets.Text(NamedValues.MadeByGitHub))
-            .With("event_path", Path.Combine(temporary, "event.json"));
-        File.WriteAllText(
-            Path.Combine(temporary, "event.json"),
-            JsonText.Write(github.Entries.Find("event") ?? Values.Empty)
-        );
-        return plan.Contexts with
-        {
-            GitHub = github,
-            Secrets = secrets,
-            Runner = Values.Map(
-                (
-                    "os",
-                    OperatingSystem.IsMacOS() ? "macOS"
-                    : OperatingSystem.IsWindows() ? "Windows"
-                    : "Linux"
-                ),
-                (
-                    "arch",
-                    System.Runtime.InteropServices.RuntimeInformation.OSArchitecture.ToString().ToUpperInvariant()
-                ),
-                ("name", Environment.MachineName),
-                ("environment", "self-hosted"),
-                ("temp", temporary),
-                ("tool_cache", Path.Combine(directory, "tools"))
-            ),
-        };
-    }
-
-    static JobState Start(LegPlan plan, RunnerJob job, string directory, Contexts contexts)
-    {
-        var scope = new EvaluationScope(contexts);
-        var workflow = StepEnvironment.Layer(StepEnvironment.Empty, plan.Place.Scope.Workflow.Env, scope);
-        var layered = StepEnvironment.Layer(
-            workflow,
-            job.Env,
-            new EvaluationScope(contexts with { Env = Values.Texts(workflow) })
-        );
-        return new JobState
-        {
-            Contexts = contexts,
-            Workspace = contexts.GitHub.Text("workspace"),
-            TempDirectory = contexts.Runner.Text("temp"),
-            TrackingId = TrackingId(directory),
-            Environment = layered,
-            Defaults = Defaults(plan.Place.Scope.Workflow.Defaults, job.Defaults, scope),
-        };
-    }
-
-    static Defaults? Defaults(Defaults? workflow, Defaults? job, EvaluationScope scope)
-    {
-        var (shell, directory) = (job?.Shell ?? workflow?.Shell, job?.WorkingDirectory ?? workflow?.WorkingDirectory);
-        return shell is null && directory is null
-            ? null
-            : new Defaults
-            {
-                Shell = shell is null ? null : TemplateEvaluator.Text(shell, scope),
-                WorkingDirectory = directory is null ? null : TemplateEvaluator.Text(directory, scope),
-            };
-    }
-
     static Dictionary<string, string> Outputs(RunnerJob job, JobState state, SecretMasker masker, JobLog log)
     {
         var outputs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -216,16 +186,13 @@ sealed class JobRunner(RunPorts ports, IActionRunner actions, RunPlace place, Jo
     }
 
     ImmutableSortedDictionary<string, string> Machine(string directory) =>
-        MachineEnvironment.Of(Variables()).SetItems(ports.Variables).WithServersOf(TrackingId(directory));
+        MachineEnvironment.Of(Variables()).SetItems(ports.Variables).WithServersOf(JobSetting.TrackingId(directory));
 
     static IEnumerable<KeyValuePair<string, string>> Variables() =>
         Environment
             .GetEnvironmentVariables()
             .Cast<System.Collections.DictionaryEntry>()
             .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""));
-
-    static string TrackingId(string directory) =>
-        $"{Path.GetFileName(Path.GetDirectoryName(directory))}-{Path.GetFileName(directory)}";
 
     static Conclusion ConclusionOf(JobStatus status) =>
         status switch

@@ -52,6 +52,7 @@ sealed class Run
             var happened = await _events.Reader.ReadAsync(CancellationToken.None);
             (_schedule, commands) = _schedule.After(happened);
             Obey(commands);
+            LookAhead();
         }
         await Task.WhenAll(_running);
         foreach (var end in _ends.Values)
@@ -92,6 +93,16 @@ sealed class Run
             }
         }
     }
+
+    void LookAhead()
+    {
+        foreach (var next in _schedule.ComingNext.Where(job => !Before.Any(done => IsOf(done, job))))
+            Jobs.Prepare(_places[next]);
+        if (_schedule.AllHaveBegun)
+            Jobs.ClearBehind();
+    }
+
+    static bool IsOf(JobReport report, string job) => report.Key.Equals(job, StringComparison.OrdinalIgnoreCase);
 
     void Enter(WorkflowScope scope)
     {

@@ -28,8 +28,12 @@ sealed record RunFacts(
         CancellationToken cancellationToken
     )
     {
-        var head = await AskAsync("symbolic-ref", "--short", "refs/remotes/origin/HEAD");
-        var usual = head is { Length: > 0 } ? head[(head.IndexOf('/', StringComparison.Ordinal) + 1)..] : "main";
+        var origin = AskAsync("symbolic-ref", "--short", "refs/remotes/origin/HEAD");
+        var message = AskAsync("log", "-1", "--format=%B", repository.Commit);
+        var actor = AskAsync("config", "user.name");
+        var usual = await origin is { Length: > 0 } head
+            ? head[(head.IndexOf('/', StringComparison.Ordinal) + 1)..]
+            : "main";
         var (server, name) = OfOrigin(repository.Origin);
         return new RunFacts(
             environment("GITHUB_REPOSITORY") is { Length: > 0 } given
@@ -37,10 +41,10 @@ sealed record RunFacts(
                 : name ?? $"local/{Path.GetFileName(repository.Root)}",
             environment("GITHUB_SERVER_URL") is { Length: > 0 } url ? url : server,
             repository.Commit,
-            await AskAsync("log", "-1", "--format=%B", repository.Commit) ?? "",
+            await message ?? "",
             repository.Branch ?? usual,
             usual,
-            await AskAsync("config", "user.name") ?? Environment.UserName
+            await actor ?? Environment.UserName
         );
 
         async Task<string?> AskAsync(params string[] arguments)

@@ -44,6 +44,13 @@ public static class WorkflowRunner
                 () => ports.Observer.Note($"Waiting for another run of the concurrency group '{claim.Group}'."),
                 cancellation
             );
+        await using var runner = new JobRunner(
+            ports,
+            new LocalActions(repository, artifacts, ports.HandOver),
+            place,
+            new JobFiles(options.Results),
+            facts.Repository.Split('/')[^1]
+        );
         var run = new Run
         {
             Options = options,
@@ -52,13 +59,7 @@ public static class WorkflowRunner
             Groups = groups,
             RunGroup = claim?.Group,
             Before = before?.Jobs ?? [],
-            Jobs = new JobRunner(
-                ports,
-                new LocalActions(repository, artifacts, ports.HandOver),
-                place,
-                new JobFiles(options.Results),
-                facts.Repository.Split('/')[^1]
-            ),
+            Jobs = runner,
             Describe = jobs => RunSummary.Of(name, repository.Commit, started.Name, jobs),
         };
         var (conclusion, jobs) = await run.ToItsEndAsync(scope, memory.ReadDurations(), cancellation);

@@ -45,6 +45,28 @@ public sealed record Schedule
 
     public bool IsOver => _at.Jobs.Values.All(job => job.Phase == JobPhase.Done);
 
+    /// <summary>Nothing waits to be started any more.</summary>
+    public bool AllHaveBegun =>
+        _at.Jobs.Values.All(job => job.Phase is JobPhase.Open or JobPhase.Done)
+        && _at.Legs.Values.All(leg => leg.Phase is not (LegPhase.Ready or LegPhase.Queued));
+
+    /// <summary>
+    /// The jobs that are next: places are free, and all that they need runs or is over. As many as there are places, the
+    /// longest chain first.
+    /// </summary>
+    public IReadOnlyList<string> ComingNext =>
+        [
+            .. _at
+                .Jobs.Values.Where(job =>
+                    job.Phase == JobPhase.Waiting
+                    && job.Needs.All(need => _at.Jobs[need].Phase is JobPhase.Open or JobPhase.Done)
+                )
+                .OrderByDescending(job => job.Rank)
+                .ThenBy(job => job.Order)
+                .Select(job => job.Key)
+                .Take(_at.FreePlaces),
+        ];
+
     /// <summary>Of a job that is over; null before.</summary>
     public Conclusion? Of(string job) => _at.Jobs.GetValueOrDefault(job)?.Conclusion;
 

@@ -98,10 +98,9 @@ sealed partial class ScheduleStep
     {
         if (Jobs.Values.Any(job => job.Phase == JobPhase.Resolving))
             return false;
-        var free = places - Legs.Values.Count(leg => leg.TakesPlace);
         var next = Legs
             .Values.Where(leg =>
-                leg.Phase == LegPhase.Queued && (free > 0 || leg.Leg.Calls is not null) && HasRoom(leg)
+                leg.Phase == LegPhase.Queued && (FreePlaces > 0 || leg.Leg.Calls is not null) && HasRoom(leg)
             )
             .OrderByDescending(leg => Jobs[leg.Job].Rank)
             .ThenBy(leg => leg.Order)

@@ -44,6 +44,44 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void While_a_place_is_free_the_job_with_the_longest_chain_comes_next()
+    {
+        Begin(
+            2,
+            new JobNode("a", []),
+            new JobNode("short", ["a"]),
+            new JobNode("long", ["a"], 2),
+            new JobNode("after", ["long"])
+        );
+        _schedule!.ComingNext.Should().BeEmpty("nobody knows yet whether a runs at all");
+
+        Tell(new Resolved("a", One));
+        _schedule.ComingNext.Should().Equal("long");
+        Tell(new Ended("a", Conclusion.Success));
+        Tell(new Resolved("short", One));
+        Tell(new Resolved("long", One));
+
+        _schedule.ComingNext.Should().BeEmpty("both places are taken");
+        _schedule.AllHaveBegun.Should().BeFalse();
+        Tell(new Ended("short", Conclusion.Success));
+        _schedule.ComingNext.Should().Equal("after");
+        Tell(new Ended("long", Conclusion.Success));
+        Tell(new Resolved("after", One));
+        _schedule.AllHaveBegun.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_leg_that_waits_for_its_matrix_has_not_begun()
+    {
+        Begin(2, new JobNode("m", []));
+        Tell(new Resolved("m", new Legs([new Leg("1"), new Leg("2")], MaxParallel: 1)));
+
+        _schedule!.AllHaveBegun.Should().BeFalse();
+        Tell(new Ended("m (1)", Conclusion.Success));
+        _schedule.AllHaveBegun.Should().BeTrue();
+    }
+
+    [Fact]
     public void A_leg_that_fails_ends_the_others_of_its_matrix()
     {
         Begin(2, new JobNode("m", []));
