@@ -11,4 +11,7 @@ public enum StageOutcome
 
     /// <summary>It goes on when a person decides: not a failure.</summary>
     Waiting,
+
+    /// <summary>It was ended on its way, by a person or because of what happened elsewhere.</summary>
+    Cancelled,
 }

@@ -10,16 +10,18 @@ namespace Slipway.Components.Running;
 sealed class RunView : IRunObserver, IDisposable
 {
     readonly Lock _lock = new();
-    readonly PausableSink _sink = new(() => ConsoleKind.SinkForConsole(TimeProvider.System));
+    readonly PausableSink _sink;
     readonly RunProgress _progress;
     readonly RunRecord _record;
     readonly HashSet<string> _running = new(StringComparer.OrdinalIgnoreCase);
     bool _isOpen;
+    bool _isCancelled;
 
-    public RunView(RunRecord record)
+    public RunView(RunRecord record, Func<TimeProvider, IProgressSink> open, TimeProvider time)
     {
         _record = record;
-        _progress = new RunProgress(_sink, TimeProvider.System);
+        _sink = new PausableSink(() => open(time));
+        _progress = new RunProgress(_sink, time);
     }
 
     /// <summary>Before the first job only: afterwards the terminal is the tree's.</summary>
@@ -58,7 +60,9 @@ sealed class RunView : IRunObserver, IDisposable
             Open();
             if (_running.Add(job.Key))
                 _progress.StageStarted(job.Key, parentId: null, job.Title);
-            _progress.StageFinished(job.Key, OutcomeOf(job), DetailOf(job));
+            var (outcome, detail) = JobOutcome.Of(job);
+            _progress.StageFinished(job.Key, outcome, detail);
+            _isCancelled |= job.Conclusion == Conclusion.Cancelled;
         }
     }
 
@@ -72,7 +76,7 @@ sealed class RunView : IRunObserver, IDisposable
             if (!_isOpen)
                 return;
             _isOpen = false;
-            _progress.RunFinished(Together(_progress.State));
+            _progress.RunFinished(Together());
             _record.Keep(_progress.State, isPart: false);
         }
         _sink.Dispose();
@@ -88,27 +92,9 @@ sealed class RunView : IRunObserver, IDisposable
         _progress.RunStarted("Jobs");
     }
 
-    static StageOutcome Together(RunState state) =>
-        state.Stages.Any(stage => stage.Outcome == StageOutcome.Failed) ? StageOutcome.Failed
-        : state.Stages.Any(stage => stage.Outcome == StageOutcome.Waiting) ? StageOutcome.Waiting
+    StageOutcome Together() =>
+        _progress.State.Stages.Any(stage => stage.Outcome == StageOutcome.Failed) ? StageOutcome.Failed
+        : _progress.State.Stages.Any(stage => stage.Outcome == StageOutcome.Waiting) ? StageOutcome.Waiting
+        : _isCancelled ? StageOutcome.Cancelled
         : StageOutcome.Succeeded;
-
-    static StageOutcome OutcomeOf(JobReport job) =>
-        job switch
-        {
-            { Conclusion: Conclusion.Success } => StageOutcome.Succeeded,
-            { Conclusion: Conclusion.Waiting } => StageOutcome.Waiting,
-            { Conclusion: Conclusion.Skipped } => StageOutcome.Skipped,
-            { IsTolerated: true } => StageOutcome.Skipped,
-            _ => StageOutcome.Failed,
-        };
-
-    static string? DetailOf(JobReport job) =>
-        job switch
-        {
-            { WasDoneBefore: true } => "done before",
-            { IsTolerated: true, Conclusion: Conclusion.Failure } => $"failed, which is tolerated: {job.Reason}",
-            { Conclusion: Conclusion.Cancelled } => $"cancelled: {job.Reason}",
-            _ => job.Reason ?? job.Url,
-        };
 }

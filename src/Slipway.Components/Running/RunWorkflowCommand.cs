@@ -3,6 +3,7 @@ using Serilog;
 using Slipway.Components.Changelogs;
 using Slipway.Components.Shipping;
 using Slipway.Reporting;
+using Slipway.Reporting.Terminal;
 using Slipway.Workflows.Running.Checkouts;
 using Slipway.Workflows.Running.Runs;
 using Slipway.Workflows.Running.Scheduling;
@@ -32,7 +33,7 @@ static class RunWorkflowCommand
         };
         // Found out while the run begins: it is asked for by the first checkout.
         var compiled = CompiledBuild.HandOverAsync(repository, Interrupt.Token);
-        using var view = new RunView(RunRecord.Of(build));
+        using var view = new RunView(RunRecord.Of(build), ConsoleKind.SinkForConsole, TimeProvider.System);
         using var approvals = new PersonApproves(build, view);
         RunReport report;
         try

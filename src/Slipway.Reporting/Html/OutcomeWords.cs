@@ -10,6 +10,7 @@ static class OutcomeWords
             StageOutcome.Failed => "failed",
             StageOutcome.Skipped => "skipped",
             StageOutcome.Waiting => "waiting",
+            StageOutcome.Cancelled => "cancelled",
             _ => "unfinished",
         };
 
@@ -19,7 +20,7 @@ static class OutcomeWords
         {
             StageOutcome.Succeeded => "good",
             StageOutcome.Failed => "bad",
-            StageOutcome.Waiting => "wait",
+            StageOutcome.Waiting or StageOutcome.Cancelled => "wait",
             _ => "idle",
         };
 

@@ -38,6 +38,7 @@ static class PlainLines
             StageOutcome.Succeeded => $"done in {DurationText.Of(duration)}",
             StageOutcome.Failed => $"FAILED after {DurationText.Of(duration)}",
             StageOutcome.Skipped => "skipped",
+            StageOutcome.Cancelled => $"cancelled after {DurationText.Of(duration)}",
             _ => "waits",
         };
         return string.IsNullOrEmpty(detail) ? word : $"{word}: {detail}";

@@ -58,6 +58,7 @@ static class ProgressTree
             StageOutcome.Succeeded => unicode ? "✔" : "ok",
             StageOutcome.Failed => unicode ? "✘" : "FAILED",
             StageOutcome.Skipped => unicode ? "–" : "-",
+            StageOutcome.Cancelled => unicode ? "⊘" : "cancelled",
             _ => unicode ? "⏸" : "..",
         };
 

@@ -89,6 +89,22 @@ public class DeployReportTests
     }
 
     [Fact]
+    public void A_stage_that_was_cancelled_says_how_long_it_took_and_is_no_failure()
+    {
+        var start = SampleReport.Bare.Started;
+        var page = Parse(
+            SampleReport.Bare with
+            {
+                Stages = [new ReportStage("ci", 0, start, start.AddSeconds(12), StageOutcome.Cancelled)],
+            }
+        );
+
+        var row = page.Descendants("li").Single();
+        row.Attribute("class")!.Value.Should().Be("wait depth0");
+        row.Descendants("span").Single(span => span.Attribute("class")!.Value == "time").Value.Should().Be("12 s");
+    }
+
+    [Fact]
     public void A_stage_that_never_finished_reaches_to_the_end()
     {
         var page = Parse(

@@ -57,6 +57,21 @@ public class PlainProgressTests
     }
 
     [Fact]
+    public void What_was_cancelled_says_after_which_time()
+    {
+        var run = new RecordedRun();
+        run.Progress.RunStarted("Jobs");
+        run.Progress.StageStarted("long", null, "long");
+        run.Time.Advance(TimeSpan.FromSeconds(12));
+        run.Progress.StageFinished("long", StageOutcome.Cancelled, "the run was cancelled");
+        run.Progress.RunFinished(StageOutcome.Cancelled);
+
+        run.Lines[2..]
+            .Should()
+            .Equal("[00:12] long cancelled after 12 s: the run was cancelled", "[00:12] Jobs cancelled after 12 s");
+    }
+
+    [Fact]
     public void A_run_that_waits_says_for_what()
     {
         var run = new RecordedRun();

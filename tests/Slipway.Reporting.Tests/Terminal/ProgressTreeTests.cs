@@ -17,6 +17,7 @@ public class ProgressTreeTests
                 "│   └── ✘ Layer [1] 1.0 s  disk full",
                 "├── – Push 0.0 s",
                 "├── ⏸ Production 0.0 s  waits for approval",
+                "├── ⊘ Review 0.0 s  the run was cancelled",
                 "└── ⠋ Staging 13 s",
                 "    └── ⠋ Start green 12 s  instance 1 of 2"
             );
@@ -32,6 +33,7 @@ public class ProgressTreeTests
                 "|   `-- FAILED Layer [1] 1.0 s  disk full",
                 "|-- - Push 0.0 s",
                 "|-- .. Production 0.0 s  waits for approval",
+                "|-- cancelled Review 0.0 s  the run was cancelled",
                 "`-- | Staging 13 s",
                 "    `-- | Start green 12 s  instance 1 of 2"
             );
@@ -69,6 +71,7 @@ public class ProgressTreeTests
     [InlineData(StageOutcome.Succeeded, "32m")]
     [InlineData(StageOutcome.Failed, "91m")]
     [InlineData(StageOutcome.Waiting, "93m")]
+    [InlineData(StageOutcome.Cancelled, "93m")]
     public void Colours_mean_outcomes(StageOutcome outcome, string colour)
     {
         var console = new TestConsole(ansi: true);
@@ -106,6 +109,8 @@ public class ProgressTreeTests
             new StageFinished(Start.AddSeconds(7), "push", StageOutcome.Skipped, null),
             new StageStarted(Start.AddSeconds(7), "production", null, "Production"),
             new StageFinished(Start.AddSeconds(7), "production", StageOutcome.Waiting, "waits for approval"),
+            new StageStarted(Start.AddSeconds(7), "review", null, "Review"),
+            new StageFinished(Start.AddSeconds(7), "review", StageOutcome.Cancelled, "the run was cancelled"),
             new StageStarted(Start.AddSeconds(7), "staging", null, "Staging"),
             new StageStarted(Start.AddSeconds(8), "green", "staging", "Start green"),
             new StageProgressed(Start.AddSeconds(9), "green", "instance 1 of 2"),

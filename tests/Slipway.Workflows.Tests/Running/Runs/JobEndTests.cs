@@ -33,6 +33,11 @@ public sealed class JobEndTests
 
         report.ShouldBe(Conclusion.Cancelled);
         report.Jobs.Should().OnlyContain(job => job.Conclusion == Conclusion.Cancelled).And.HaveCount(2);
+        report.Job("long").Log.Should().NotBeNull();
+        report.Job("after").Log.Should().BeNull();
+        (await File.ReadAllTextAsync(report.SummaryFile))
+            .Should()
+            .Contain("| after | cancelled |  | the run was cancelled |");
         run.Left.Should().BeEmpty();
     }
 
