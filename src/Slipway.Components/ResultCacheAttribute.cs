@@ -11,6 +11,7 @@ public sealed class ResultCacheAttribute
         IOnTargetRunning,
         IOnTargetSkipped,
         IOnTargetSucceeded,
+        IOnTargetFailed,
         IOnBuildFinished
 {
     /// <summary>Before the extensions that read what was found.</summary>
@@ -30,6 +31,8 @@ public sealed class ResultCacheAttribute
     public void OnTargetSkipped(ExecutableTarget target) => Cache?.OnSkipped(target);
 
     public void OnTargetSucceeded(ExecutableTarget target) => Cache?.OnSucceeded(target);
+
+    public void OnTargetFailed(ExecutableTarget target) => Cache?.OnFailed();
 
     public void OnBuildFinished() => Cache?.OnFinished();
 

@@ -79,24 +79,38 @@ sealed class ResultCache
 
     public void OnSkipped(ExecutableTarget target)
     {
-        if (!IsActive || !_descriptions.ContainsKey(target.Name) || Decider.IsLeftOut(target.Name))
+        if (!IsDecidedHere(target))
             return;
         _stayedAway.Add(target.Name);
+        SumUp(target);
         switch (Decider.Of(target.Name))
         {
             case Decision.Replay { Entry: var entry }:
                 _replayed.Add(entry);
                 RunRecord.Of(_build).Replays.Add(entry);
-                Show(target, entry);
+                Tell(entry);
                 Describe(target.Name)!.AfterReplay.ForEach(work => work());
                 break;
             case Decision.NotNeeded:
                 _notNeeded.Add(target.Name);
-                target.SummaryInformation.Clear();
-                target.SummaryInformation["Not needed"] = "by any target that runs";
                 if (_build.Explain)
                     Log.Information("{Target:l} stays away: no target that runs needs it", target.Name);
                 break;
+        }
+    }
+
+    /// <summary>
+    /// NUKE tells nobody of the targets behind one that failed: for those that would have stayed away its summary has but the
+    /// words of their condition, which say what was decided of none.
+    /// </summary>
+    public void OnFailed()
+    {
+        foreach (var target in _build.ExecutionPlan.Where(target => target.Status == ExecutionStatus.Skipped))
+        {
+            if (!IsDecidedHere(target))
+                continue;
+            _stayedAway.Add(target.Name);
+            SumUp(target);
         }
     }
 
@@ -112,15 +126,31 @@ sealed class ResultCache
         );
     }
 
-    void Show(ExecutableTarget target, CacheEntry entry)
+    bool IsDecidedHere(ExecutableTarget target) =>
+        IsActive && _descriptions.ContainsKey(target.Name) && !Decider.IsLeftOut(target.Name);
+
+    /// <summary>Why it stays away, in the summary of the build.</summary>
+    void SumUp(ExecutableTarget target)
     {
+        var decision = Decider.Of(target.Name);
+        if (decision is Decision.Run)
+            return;
         target.SummaryInformation.Clear();
+        if (decision is not Decision.Replay { Entry: var entry })
+        {
+            target.SummaryInformation["Not needed"] = "by any target that runs";
+            return;
+        }
+
         foreach (var (name, value) in entry.Summary)
             target.SummaryInformation[name] = value;
         target.SummaryInformation["Unchanged since"] = entry.Made.UtcDateTime.ToString(
             "yyyy-MM-dd HH:mm 'UTC'",
             CultureInfo.InvariantCulture
         );
+    }
+
+    void Tell(CacheEntry entry) =>
         Log.Information(
             "{Target:l}: {Unchanged:l}, {Time:l} saved{Explained:l}",
             entry.Target,
@@ -128,7 +158,6 @@ sealed class ResultCache
             Seconds(entry.Duration),
             _build.Explain ? "; nothing that it depends on has changed" : ""
         );
-    }
 
     /// <returns>Null: it is kept, or is kept already; else why not.</returns>
     string? Keep(ExecutableTarget target)

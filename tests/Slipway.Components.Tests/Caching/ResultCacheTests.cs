@@ -103,6 +103,26 @@ public sealed partial class ResultCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task Behind_a_target_that_failed_those_say_what_was_decided_that_would_have_stayed_away()
+    {
+        await _checkout.RunAsync();
+
+        (await _checkout.RunAsync("Refuse", "All")).Should().BeEmpty();
+
+        _checkout.Said.Should().MatchRegex("Check +Skipped .*Passed: 3, Unchanged since");
+        _checkout.Said.Should().MatchRegex("Prepare +Skipped .*Not needed: by any target that runs");
+        _checkout.Said.Should().NotContain("OnlyWhen").And.NotContain("Not run again");
+    }
+
+    [Fact]
+    public async Task Behind_a_target_that_failed_those_that_would_have_run_say_nothing()
+    {
+        (await _checkout.RunAsync("Refuse", "All")).Should().BeEmpty();
+
+        _checkout.Said.Should().MatchRegex(@"Check +NotRun\s*\n");
+    }
+
+    [Fact]
     public async Task A_target_that_changes_something_always_runs()
     {
         await _checkout.RunAsync("Ship");

@@ -58,6 +58,9 @@ sealed class CachedBuild : NukeBuild, IHazCache
 
     Target Use => _ => _.DependsOn(Prepare).Executes(() => Do(nameof(Use)));
 
+    /// <summary>What is first of all, and says no.</summary>
+    Target Refuse => _ => _.Before(Prepare).Executes(() => throw new BuildException("It goes nowhere."));
+
     Target Show =>
         _ =>
             _.After(Check, Measure)
