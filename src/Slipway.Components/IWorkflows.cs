@@ -9,7 +9,7 @@ namespace Slipway.Components;
 /// The workflows of a repository, stated typed and written to <c>.github/workflows</c>. The build class has
 /// <see cref="KnownTargetsAttribute"/>.
 /// </summary>
-public interface IWorkflows : INukeBuild
+public interface IWorkflows : IHazJson
 {
     /// <summary>Counts from the command line or as <c>NUKE_CHECK</c> only: see <see cref="Explicit"/>.</summary>
     [Parameter("Workflows: writes nothing, and fails when what is committed is not what would be written")]

@@ -20,10 +20,12 @@ static class WorkflowCommand
         build.ReportSummary(_ =>
             _.With("Workflows", $"{build.Specs.Count}").With(build.Check ? "Differ" : "Written", $"{changed.Count}")
         );
+        if (!build.Check)
+            Write(files, root);
+        if (build.Json)
+            JsonOutput.Write(WorkflowsJson.Of(files, build.Check).ToJson());
         if (build.Check)
             Check(changed, files);
-        else
-            Write(files, root);
     }
 
     /// <exception cref="BuildException">What is stated cannot be done; each problem is logged.</exception>
