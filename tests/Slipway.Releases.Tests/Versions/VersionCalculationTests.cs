@@ -157,6 +157,29 @@ public class VersionCalculationTests
             );
     }
 
+    [Theory]
+    [InlineData("commit; tag v1.2.3; commit; commit", "1.2.4-1", "since tag v1.2.3")]
+    [InlineData("commit; tag v1.2.3; on a; commit; on main; merge a Merge branch 'a'", "1.2.3", "since tag v1.2.3")]
+    [InlineData(
+        "commit; on a; commit; tag v1.0.0; on main; merge a Merge branch 'a'; commit",
+        "1.0.1-1",
+        "since tag v1.0.0"
+    )]
+    [InlineData("commit; tag nightly; commit", "0.0.1-1", "; no tag counts")]
+    public async Task TrunkBased_names_the_tag_that_it_counts_from(string script, string counted, string from)
+    {
+        using var repository = await HistoryRepository.CreateAsync(script, "workflow: TrunkBased/preview1\n");
+
+        var explanation = (await repository.CalculateAsync()).Explanation;
+
+        explanation
+            .Candidates.Single(one => one.IsUsed)
+            .Source.Should()
+            .StartWith("commits of main one by one")
+            .And.EndWith(from);
+        explanation.Base.Should().StartWith($"{counted} (commits of main one by one");
+    }
+
     [Fact]
     public async Task TrunkBased_says_which_merge_it_cannot_count()
     {

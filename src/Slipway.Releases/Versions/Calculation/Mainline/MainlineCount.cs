@@ -3,10 +3,11 @@ namespace Slipway.Releases;
 /// <summary>What counting has come to.</summary>
 /// <param name="Commit">Where the last version was; <see cref="CommitGraph.None"/> for none.</param>
 /// <param name="Step">What comes next; null: nothing.</param>
-readonly record struct MainlineResult(VersionNumber Base, int Commit, IncrementStep? Step)
+/// <param name="Tagged">The version of the tag that all was counted from; null: there was none.</param>
+readonly record struct MainlineResult(VersionNumber Base, int Commit, IncrementStep? Step, VersionNumber? Tagged)
 {
     public MainlineResult Then(IncrementStep step, int commit) =>
-        new(Step?.Apply(Base) ?? Base, commit == CommitGraph.None ? Commit : commit, step);
+        new(Step?.Apply(Base) ?? Base, commit == CommitGraph.None ? Commit : commit, step, Tagged);
 }
 
 /// <summary>Counts from the oldest commit of a line to the newest, by GitVersion's rules for each kind of commit.</summary>
@@ -58,7 +59,7 @@ sealed class MainlineCount(CalculationContext context, string? targetLabel)
     void TagOnTrunk(MainlineCommit commit, State state, VersionNumber version)
     {
         state.Source = commit.Commit;
-        state.Result = new MainlineResult(version, state.Source, null);
+        state.Result = new MainlineResult(version, state.Source, null, version);
         if (!version.IsPreRelease)
             state.Label = state.LabelOf(commit);
         if (commit.After is not null || !state.IsTrunk)
@@ -95,7 +96,7 @@ sealed class MainlineCount(CalculationContext context, string? targetLabel)
             state.Alternatives.Add(alternative);
         }
         if (state.Version is { } version)
-            state.Result = new MainlineResult(version, state.Source, null);
+            state.Result = new MainlineResult(version, state.Source, null, merged.Tagged);
         state.Take();
         state.Source = commit.Commit;
     }
@@ -126,7 +127,7 @@ sealed class MainlineCount(CalculationContext context, string? targetLabel)
     void TagOffTrunk(MainlineCommit commit, State state, VersionNumber version)
     {
         state.Source = commit.Commit;
-        state.Result = new MainlineResult(version, state.Source, null);
+        state.Result = new MainlineResult(version, state.Source, null, version);
         state.Part = commit.Effective(Configuration).Part;
         state.Label = state.LabelOf(commit);
         if (version.IsPreRelease)
@@ -221,7 +222,7 @@ sealed class MainlineCount(CalculationContext context, string? targetLabel)
         }
     }
 
-    static MainlineResult Nothing => new(VersionNumber.Zero, CommitGraph.None, null);
+    static MainlineResult Nothing => new(VersionNumber.Zero, CommitGraph.None, null, null);
 
     static VersionPart Higher(VersionPart one, VersionPart other) => one > other ? one : other;
 

@@ -13,11 +13,14 @@ static class MainlineStrategy
         var result = new MainlineCount(context, label).Count(iteration);
         yield return new Candidate(
             VersionStrategies.Mainline,
-            $"commits of {branch.Branch.Name.Friendly} one by one",
+            $"commits of {branch.Branch.Name.Friendly} one by one{Since(context, result.Tagged)}",
             result.Base,
             result.Commit,
             result.Step,
             branch
         );
     }
+
+    static string Since(CalculationContext context, VersionNumber? tagged) =>
+        tagged is null ? "; no tag counts" : $" since tag {context.View.Tags.First(tag => tag.Version == tagged).Name}";
 }
