@@ -93,12 +93,7 @@ static class ReleaseCommand
             build.Revision.Release,
             build.Shown(build.ChecksDirectory)
         );
-        yield return new ReleaseCheck(
-            "Changelog",
-            world.Findings.Count == 0 ? CheckAnswer.Passed : CheckAnswer.Failed,
-            world.Findings.Count == 0 ? "in form" : FindingCount.Of(world.Findings.Count),
-            $"CHANGELOG.md of {world.Base[..12]}"
-        );
+        yield return FormCheck.Of(world);
         if (prospect.Image is not { } image)
             yield break;
         foreach (var asset in ReleaseAssets.Checks(build, image))
