@@ -14,7 +14,7 @@ using Benchmarks.Versions;
 // dotnet run --project tests/Benchmarks -c Release -- versions [--runs N]
 // dotnet run --project tests/Benchmarks -c Release -- run [--workflow NAME] [--runs N]   (default: ci)
 // dotnet run --project tests/Benchmarks -c Release -- peak COMMAND [ARG …]   (one run; its peak memory in KiB)
-// What has limits, cache and run, ends with 1 when one of them does not hold.
+// What has limits, gateway, cache and run, ends with 1 when one of them does not hold.
 try
 {
     switch (args)

@@ -11,6 +11,8 @@ static class GatewayBenchmark
 {
     const int Seconds = 5;
     const int Restarts = 5;
+    const double ThroughputOfNginx = 0.75;
+    const double P99OfNginx = 1;
 
     public static async Task<int> RunAsync(int rounds, bool accessLog)
     {
@@ -18,10 +20,13 @@ static class GatewayBenchmark
         var backend = new Uri(Address(FreePort.Next()));
         using var instance = await Server.PlayAsync(backend.AbsoluteUri, "backend", backend.AbsoluteUri);
 
-        await CompareAsync(directory, backend, rounds, accessLog);
+        var (perSecond, p99) = await CompareAsync(directory, backend, rounds, accessLog);
         await RestartAsync(directory["restart"], backend);
         await Allocations.CompareAsync(directory["allocations"], backend);
-        return 0;
+        var limits = new Limits();
+        limits.CheckAtLeast("requests/s : those of nginx", perSecond, ThroughputOfNginx);
+        limits.Check("p99 : that of nginx", p99, P99OfNginx);
+        return limits.ExitCode;
     }
 
     /// <summary>The same without nginx and wrk: only what a request allocates.</summary>
@@ -34,7 +39,13 @@ static class GatewayBenchmark
         return 0;
     }
 
-    static async Task CompareAsync(TempDirectory directory, Uri backend, int rounds, bool accessLog)
+    /// <returns>What the gateway has of nginx's throughput and p99.</returns>
+    static async Task<(double PerSecond, double P99)> CompareAsync(
+        TempDirectory directory,
+        Uri backend,
+        int rounds,
+        bool accessLog
+    )
     {
         var (ours, nginx, bare) = (FreePort.Next(), FreePort.Next(), FreePort.Next());
         using var oursServer = await SlipwayGateway.StartAsync(directory["gateway"], ours, accessLog);
@@ -62,6 +73,7 @@ static class GatewayBenchmark
         Console.WriteLine(gateway.Against(debian));
         Console.WriteLine(gateway.Against(yarp));
         Console.WriteLine(yarp.Against(debian));
+        return gateway.RatiosTo(debian);
     }
 
     static async Task RestartAsync(string directory, Uri backend)

@@ -27,11 +27,19 @@ sealed class ProxyContender(string name, int port, Server server)
         $"{name, -16} {PerSecond, 8:0} requests/s   p99 {P99, 7:0.00} ms   {Cost, 5:0.0} µs of processor   peak {server.PeakMiB():0} MiB";
 
     /// <summary>The median of the rounds' own ratios: what slows one round slows both of its runs.</summary>
-    public string Against(ProxyContender other)
+    public (double PerSecond, double P99) RatiosTo(ProxyContender other)
     {
         var pairs = _results.Zip(other._results).ToList();
-        return $"{name} : {other.Name, -16} {Middle(pairs.Select(pair => pair.First.PerSecond / pair.Second.PerSecond)):0.00}x requests/s, "
-            + $"{Middle(pairs.Select(pair => pair.First.P99 / pair.Second.P99)):0.00}x p99";
+        return (
+            Middle(pairs.Select(pair => pair.First.PerSecond / pair.Second.PerSecond)),
+            Middle(pairs.Select(pair => pair.First.P99 / pair.Second.P99))
+        );
+    }
+
+    public string Against(ProxyContender other)
+    {
+        var (perSecond, p99) = RatiosTo(other);
+        return $"{name} : {other.Name, -16} {perSecond:0.00}x requests/s, {p99:0.00}x p99";
     }
 
     string Name => name;
