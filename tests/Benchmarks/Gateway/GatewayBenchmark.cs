@@ -24,8 +24,12 @@ static class GatewayBenchmark
         await RestartAsync(directory["restart"], backend);
         await Allocations.CompareAsync(directory["allocations"], backend);
         var limits = new Limits();
-        limits.CheckAtLeast("requests/s : those of nginx", perSecond, ThroughputOfNginx);
-        limits.Check("p99 : that of nginx", p99, P99OfNginx);
+        // With the access log nothing is promised: each server writes another line.
+        if (!accessLog)
+        {
+            limits.CheckAtLeast("requests/s : those of nginx", perSecond, ThroughputOfNginx);
+            limits.Check("p99 : that of nginx", p99, P99OfNginx);
+        }
         return limits.ExitCode;
     }
 
