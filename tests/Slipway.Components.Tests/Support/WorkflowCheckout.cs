@@ -74,9 +74,9 @@ sealed class WorkflowCheckout : IDisposable
     }
 
     /// <summary>
-    /// Beside the own one, <c>artifacts/bin/&lt;project&gt;/&lt;configuration&gt;/</c>, and not in it. There, coverlet
-    /// counts in each assembly, and its lock on the file of counts holds within one session (setsid(2)) only: jobs run
-    /// side by side, in sessions of their own, and would abort.
+    /// Beside the tests' own output, as <c>artifacts/bin/&lt;project&gt;/&lt;configuration&gt;/</c>, and not in it. There,
+    /// coverlet counts in each assembly, and its lock on the file of counts holds within one session (setsid(2)) only:
+    /// jobs run side by side, in sessions of their own, and would abort.
     /// </summary>
     static string Output
     {
