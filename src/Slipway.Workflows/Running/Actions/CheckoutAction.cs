@@ -4,7 +4,7 @@ using Slipway.Workflows.Running.Processes;
 namespace Slipway.Workflows.Running.Actions;
 
 /// <summary><c>actions/checkout</c>: the run's commit, with as much history as it asks for.</summary>
-sealed class CheckoutAction(RepositoryState repository, Func<string, Task>? handOver) : ILocalAction
+sealed class CheckoutAction(RepositoryState repository, ReadyCheckouts checkouts) : ILocalAction
 {
     static readonly string[] Refused = ["submodules", "sparse-checkout", "lfs"];
 
@@ -22,12 +22,7 @@ sealed class CheckoutAction(RepositoryState repository, Func<string, Task>? hand
         var directory = Path.GetFullPath(with.Find("path") is { Length: > 0 } path ? path : ".", call.State.Workspace);
         Empty(directory);
         var commit = await CommitAsync(with.Find("ref"), github.Text("event_name"), cancellation);
-        await Checkout.MakeAsync(repository, directory, commit, with.Find("fetch-depth") is not "0", cancellation);
-        if (
-            handOver is not null
-            && (commit is null || string.Equals(commit, repository.Commit, StringComparison.Ordinal))
-        )
-            await handOver(directory);
+        await checkouts.MakeAsync(directory, commit, with.Find("fetch-depth") is not "0", cancellation);
         call.Log.Write($"{commit ?? repository.Commit} in {directory}");
         return new ActionResult { Outputs = [("commit", commit ?? repository.Commit), ("ref", github.Text("ref"))] };
     }

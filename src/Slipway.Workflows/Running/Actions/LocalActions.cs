@@ -10,13 +10,13 @@ interface ILocalAction
 }
 
 /// <summary>The actions that workflows of a build use, done on this machine. There is no other.</summary>
-/// <param name="handOver">Called with each new checkout.</param>
-sealed class LocalActions(RepositoryState repository, ArtifactStore artifacts, Func<string, Task>? handOver)
-    : IActionRunner
+sealed class LocalActions(RepositoryState repository, ReadyCheckouts checkouts, ArtifactStore artifacts) : IActionRunner
 {
+    public const string Checkout = "actions/checkout";
+
     readonly Dictionary<string, ILocalAction> _known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["actions/checkout"] = new CheckoutAction(repository, handOver),
+        [Checkout] = new CheckoutAction(repository, checkouts),
         ["actions/setup-dotnet"] = new SetupDotNet(),
         ["actions/cache"] = new CacheMiss(),
         ["actions/cache/restore"] = new CacheMiss(),

@@ -8,15 +8,13 @@ namespace Slipway.Workflows.Running.Checkouts;
 /// <param name="ObjectFormat">sha1 or sha256.</param>
 /// <param name="Branch">Null: the head is detached.</param>
 /// <param name="Configuration">Its own settings, in order; a key can be there several times.</param>
-/// <param name="Changes">How many files are not as they are committed.</param>
 public sealed record RepositoryState(
     string Root,
     string CommonDirectory,
     string ObjectFormat,
     string Commit,
     string? Branch,
-    IReadOnlyList<(string Key, string Value)> Configuration,
-    int Changes
+    IReadOnlyList<(string Key, string Value)> Configuration
 )
 {
     /// <summary>Where <c>origin</c> is; a path is made absolute. Null without one.</summary>
@@ -42,9 +40,8 @@ public sealed record RepositoryState(
         // At once: each takes as long as git takes to start, and a person waits for the run to begin.
         var head = AskAsync("rev-parse", "--verify", "HEAD^{commit}");
         var branch = AskAsync("symbolic-ref", "--short", "-q", "HEAD");
-        var status = Tool.RunAsync("git", ["status", "--porcelain", "-z"], places[0], cancellationToken);
         var settings = SettingsAsync(places[0], cancellationToken);
-        await Task.WhenAll(head, branch, status, settings);
+        await Task.WhenAll(head, branch, settings);
         if (!(await head).IsGood)
             throw new WorkflowException($"{places[0]} has no commit yet, and a run checks one out: commit first");
         return new RepositoryState(
@@ -53,13 +50,16 @@ public sealed record RepositoryState(
             places[2],
             (await head).Output.Trim(),
             (await branch).IsGood ? (await branch).Output.Trim() : null,
-            await settings,
-            Count(await status)
+            await settings
         );
 
         Task<ToolAnswer> AskAsync(params string[] arguments) =>
             Tool.AskAsync("git", arguments, directory, cancellationToken);
     }
+
+    /// <summary>How many files are not as they are committed.</summary>
+    public async Task<int> ChangesAsync(CancellationToken cancellationToken) =>
+        Count(await Tool.RunAsync("git", ["status", "--porcelain", "-z"], Root, cancellationToken));
 
     /// <summary>A file as it is committed; null when it is not.</summary>
     public async Task<string?> FileAsync(string path, CancellationToken cancellationToken)

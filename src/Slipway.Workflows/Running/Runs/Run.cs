@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using Slipway.Workflows.Model;
+using Slipway.Workflows.Running.Actions;
+using Slipway.Workflows.Running.Checkouts;
 using Slipway.Workflows.Running.Scheduling;
 using Schedule = Slipway.Workflows.Running.Scheduling.Schedule;
 
@@ -21,6 +23,7 @@ sealed class Run
     public required RunPorts Ports { get; init; }
     public required JobResolver Resolver { get; init; }
     public required JobRunner Jobs { get; init; }
+    public required ReadyCheckouts Checkouts { get; init; }
     public required GroupLock Groups { get; init; }
 
     /// <summary>What the whole run holds.</summary>
@@ -96,11 +99,19 @@ sealed class Run
 
     void LookAhead()
     {
-        foreach (var next in _schedule.ComingNext.Where(job => !Before.Any(done => IsOf(done, job))))
+        var coming = _schedule.ComingNext.Where(job => !Before.Any(done => IsOf(done, job))).ToList();
+        foreach (var next in coming)
             Jobs.Prepare(_places[next]);
+        Checkouts.Keep(coming.Count(next => ChecksOut(_places[next].Job)));
         if (_schedule.AllHaveBegun)
             Jobs.ClearBehind();
     }
+
+    static bool ChecksOut(Job job) =>
+        job is RunnerJob runner
+        && runner
+            .Steps.OfType<ActionStep>()
+            .Any(step => step.Uses.Name.Equals(LocalActions.Checkout, StringComparison.OrdinalIgnoreCase));
 
     static bool IsOf(JobReport report, string job) => report.Key.Equals(job, StringComparison.OrdinalIgnoreCase);
 

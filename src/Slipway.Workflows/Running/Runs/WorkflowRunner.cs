@@ -18,13 +18,15 @@ public static class WorkflowRunner
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Parallel, 1);
         var since = ports.Time.GetTimestamp();
         var repository = options.Repository;
+        var changes = repository.ChangesAsync(cancellation);
         var file = await CommittedWorkflow.ReadAsync(repository, options.Workflow, cancellation);
         var called = await CalledAsync(repository, file, cancellation);
         var facts = await RunFacts.ReadAsync(repository, Environment.GetEnvironmentVariable, cancellation);
         var inputs = InputsOf(file.Workflow, options);
         var started = StartedBy.Of(file.Workflow, options.Event, facts, inputs);
         var scope = new WorkflowScope(file, "", "", inputs, [], ports.Values.Secret);
-        Say(scope, called, repository, ports);
+        Say(scope, called, ports);
+        SayWhatIsLeftOut(repository, await changes, ports);
         var github = GitHubContext.Of(facts, file, started, ports.Time);
         var resolver = new JobResolver(github, ports.Values.Variable, called);
 
@@ -44,9 +46,14 @@ public static class WorkflowRunner
                 () => ports.Observer.Note($"Waiting for another run of the concurrency group '{claim.Group}'."),
                 cancellation
             );
+        await using var checkouts = new ReadyCheckouts(
+            repository,
+            Path.Combine(place.Directory, "ready"),
+            ports.HandOver
+        );
         await using var runner = new JobRunner(
             ports,
-            new LocalActions(repository, artifacts, ports.HandOver),
+            new LocalActions(repository, checkouts, artifacts),
             place,
             new JobFiles(options.Results),
             facts.Repository.Split('/')[^1]
@@ -60,6 +67,7 @@ public static class WorkflowRunner
             RunGroup = claim?.Group,
             Before = before?.Jobs ?? [],
             Jobs = runner,
+            Checkouts = checkouts,
             Describe = jobs => RunSummary.Of(name, repository.Commit, started.Name, jobs),
         };
         var (conclusion, jobs) = await run.ToItsEndAsync(scope, memory.ReadDurations(), cancellation);
@@ -122,13 +130,8 @@ public static class WorkflowRunner
         );
     }
 
-    /// <summary>Before anything runs: what is missing, and what is not in it.</summary>
-    static void Say(
-        WorkflowScope scope,
-        IReadOnlyDictionary<string, WorkflowFile> called,
-        RepositoryState repository,
-        RunPorts ports
-    )
+    /// <summary>Before anything runs: what is missing.</summary>
+    static void Say(WorkflowScope scope, IReadOnlyDictionary<string, WorkflowFile> called, RunPorts ports)
     {
         var inheriting = scope
             .Workflow.Jobs.Values.OfType<CallJob>()
@@ -157,12 +160,16 @@ public static class WorkflowRunner
             .ToList();
         if (unset.Count > 0)
             ports.Observer.Note($"Variables that nobody has set are empty, as on GitHub: {string.Join(", ", unset)}.");
-        if (repository.Changes > 0)
+    }
+
+    static void SayWhatIsLeftOut(RepositoryState repository, int changes, RunPorts ports)
+    {
+        if (changes > 0)
         {
             ports.Observer.Note(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The run is of the commit {repository.Commit[..10]}: {repository.Changes} files with uncommitted changes are not in it as they are now."
+                    $"The run is of the commit {repository.Commit[..10]}: {changes} files with uncommitted changes are not in it as they are now."
                 )
             );
         }

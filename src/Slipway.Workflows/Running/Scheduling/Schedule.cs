@@ -51,21 +51,24 @@ public sealed record Schedule
         && _at.Legs.Values.All(leg => leg.Phase is not (LegPhase.Ready or LegPhase.Queued));
 
     /// <summary>
-    /// The jobs that are next: places are free, and all that they need runs or is over. As many as there are places, the
-    /// longest chain first.
+    /// While a place is free, the jobs that are next: all that they need runs or is over. As many as there are places in
+    /// all, the longest chain first.
     /// </summary>
     public IReadOnlyList<string> ComingNext =>
-        [
-            .. _at
-                .Jobs.Values.Where(job =>
-                    job.Phase == JobPhase.Waiting
-                    && job.Needs.All(need => _at.Jobs[need].Phase is JobPhase.Open or JobPhase.Done)
-                )
-                .OrderByDescending(job => job.Rank)
-                .ThenBy(job => job.Order)
-                .Select(job => job.Key)
-                .Take(_at.FreePlaces),
-        ];
+        _at.FreePlaces <= 0
+            ? []
+            :
+            [
+                .. _at
+                    .Jobs.Values.Where(job =>
+                        job.Phase == JobPhase.Waiting
+                        && job.Needs.All(need => _at.Jobs[need].Phase is JobPhase.Open or JobPhase.Done)
+                    )
+                    .OrderByDescending(job => job.Rank)
+                    .ThenBy(job => job.Order)
+                    .Select(job => job.Key)
+                    .Take(_at.Places),
+            ];
 
     /// <summary>Of a job that is over; null before.</summary>
     public Conclusion? Of(string job) => _at.Jobs.GetValueOrDefault(job)?.Conclusion;

@@ -15,6 +15,8 @@ sealed partial class ScheduleStep(int places)
 
     public IReadOnlyList<RunCommand> Commands => _commands;
 
+    public int Places => places;
+
     public int FreePlaces => places - Legs.Values.Count(leg => leg.TakesPlace);
 
     public ScheduleStep Next() => new(places) { Jobs = Jobs, Legs = Legs };

@@ -183,13 +183,13 @@ public sealed class CheckoutTests : IAsyncLifetime
     [Fact]
     public async Task Changes_that_are_not_committed_are_counted()
     {
-        (await ReadAsync(_repository.Path)).Changes.Should().Be(0);
+        (await (await ReadAsync(_repository.Path)).ChangesAsync(default)).Should().Be(0);
 
         _repository.Write("src/code.txt", "changed");
         _repository.Write("new.txt", "new");
         await _repository.RunAsync("mv", "src/more.txt", "moved.txt");
 
-        (await ReadAsync(_repository.Path)).Changes.Should().Be(3);
+        (await (await ReadAsync(_repository.Path)).ChangesAsync(default)).Should().Be(3);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ namespace Slipway.Workflows.Tests.Running.Runs;
 [UnsupportedOSPlatform("windows")]
 public sealed class LookingAheadTests
 {
+    const string Checkout = "actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd";
+
     [Fact]
     public async Task Services_begin_while_what_their_job_needs_still_runs()
     {
@@ -74,6 +76,30 @@ public sealed class LookingAheadTests
 
         report.Job("first").Conclusion.Should().Be(Conclusion.Success);
         report.Job("second").Reason.Should().Be("no such image");
+    }
+
+    [Fact]
+    public async Task The_checkout_of_the_next_job_is_made_beside_the_one_that_runs()
+    {
+        await using var run = await SampleRun.OfAsync(
+            $$"""
+            on: push
+            jobs:
+              first:
+                runs-on: ubuntu-24.04
+                steps:
+                  - uses: {{Checkout}}
+                  - run: '{{Waiting("test -e \"$RUNNER_TEMP/../../ready/1\"")}}'
+              second:
+                needs: first
+                runs-on: ubuntu-24.04
+                steps:
+                  - uses: {{Checkout}}
+                  - run: test -e .github/workflows/sample.yml && test ! -e "$RUNNER_TEMP/../../ready/1"
+            """
+        );
+
+        (await run.RunAsync()).ShouldBe(Conclusion.Success);
     }
 
     [Fact]
