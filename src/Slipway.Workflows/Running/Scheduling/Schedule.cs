@@ -55,7 +55,7 @@ public sealed record Schedule
     /// all, the longest chain first.
     /// </summary>
     public IReadOnlyList<string> ComingNext =>
-        _at.FreePlaces <= 0
+        _at.FreePlaces <= _at.Legs.Values.Count(leg => leg.Phase == LegPhase.Queued)
             ? []
             :
             [

@@ -71,6 +71,16 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void A_place_that_a_job_is_about_to_take_is_not_free()
+    {
+        Begin(1, new JobNode("a", []), new JobNode("b", []), new JobNode("next", ["a"]));
+
+        Tell(new Resolved("a", One)).Should().BeEmpty("b may have to start before it");
+
+        _schedule!.ComingNext.Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_leg_that_waits_for_its_matrix_has_not_begun()
     {
         Begin(2, new JobNode("m", []));
