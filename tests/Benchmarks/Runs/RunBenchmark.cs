@@ -14,7 +14,11 @@ static class RunBenchmark
     const double OfCriticalPath = 1.15;
     const double OfOneAfterTheOther = 0.7;
 
-    /// <summary>For so long ext4 may slow down new files after others were removed, as each run does at its end.</summary>
+    /// <summary>
+    /// For what an earlier run has left to be written. It does not help on ext4 without a journal, where new files are slow
+    /// for a minute after others were removed (<c>recently_deleted</c> in fs/ext4/ialloc.c): put the clone and TMPDIR on
+    /// another file system there.
+    /// </summary>
     static readonly TimeSpan Rest = TimeSpan.FromSeconds(6);
 
     public static async Task<int> RunAsync(string workflow, int runs)

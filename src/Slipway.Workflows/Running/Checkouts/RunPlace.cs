@@ -52,7 +52,7 @@ public sealed class RunPlace : IDisposable
 
     /// <summary>
     /// Ends what still works in a directory of the run, and removes what is large in it; the rest goes with the run. ext4
-    /// without a journal uses the number of a removed file again only after seconds, and looks at each such number for
+    /// without a journal uses the number of a removed file again only after a minute, and looks at each such number for
     /// every new file (its <c>recently_deleted</c>): a checkout behind a removed one takes several times as long.
     /// </summary>
     public static void Free(string directory)
