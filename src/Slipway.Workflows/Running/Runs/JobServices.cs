@@ -1,4 +1,5 @@
 using Slipway.Workflows.Model;
+using Slipway.Workflows.Running.Services;
 
 namespace Slipway.Workflows.Running.Runs;
 
@@ -31,14 +32,18 @@ sealed class JobServices : IAsyncDisposable
 
     /// <summary>
     /// Whether the job has services that are certain to be started, and the same, whatever becomes of the jobs that it
-    /// needs: it has no condition, matrix or reviewers, nothing in them is an expression, and no port of this machine is
-    /// named, which a job that runs until then could have.
+    /// needs: it has no condition, matrix or reviewers, nothing in them is an expression, and nothing of this machine is
+    /// named that a job which runs until then could have, as a port, a volume or the container's name.
     /// </summary>
     public static bool CanBeAhead(Job job) =>
         job is RunnerJob { If: null, Strategy: null, Environment: null, Services.Count: > 0 } runner
         && runner.Services.Values.All(service =>
             Texts(service).All(text => !text.Contains("${{", StringComparison.Ordinal))
             && service.Ports.All(port => !port.Contains(':', StringComparison.Ordinal))
+            && service.Volumes.Count == 0
+            && DockerServices
+                .Words(service.Options ?? "")
+                .All(word => !word.StartsWith('-') || word.StartsWith("--health-", StringComparison.Ordinal))
         );
 
     /// <summary>Waits until all of them answer; what was said of them so far, and is from now on, goes into the log.</summary>
@@ -75,7 +80,6 @@ sealed class JobServices : IAsyncDisposable
             service.Image,
             .. service.Env.Values,
             .. service.Ports,
-            .. service.Volumes,
             service.Options ?? "",
             service.Entrypoint ?? "",
             service.Command ?? "",

@@ -29,6 +29,8 @@ public sealed class LookingAheadTests
 
     [Theory]
     [InlineData("services: { db: { image: postgres, ports: ['15432:5432'] } }")]
+    [InlineData("services: { db: { image: postgres, volumes: ['data:/data'] } }")]
+    [InlineData("services: { db: { image: postgres, options: '--health-retries 3 --name db' } }")]
     [InlineData("services: { db: { image: \"${{ github.event_name == 'push' && 'postgres' }}\" } }")]
     [InlineData("services: { db: { image: postgres, env: { A: \"${{ needs.first.result }}\" } } }")]
     [InlineData("if: always()\n    services: { db: { image: postgres } }")]
@@ -129,7 +131,8 @@ public sealed class LookingAheadTests
 
     static async Task<SampleRun> OfServiceAsync(
         string first,
-        string second = "services: { db: { image: postgres, ports: ['5432'] } }"
+        string second =
+            "services: { db: { image: postgres, ports: ['5432'], options: --health-cmd 'a -b' --health-retries '' } }"
     )
     {
         var run = await SampleRun.OfAsync("on: push\njobs: {}");

@@ -4,7 +4,7 @@ using Slipway.Testing;
 using Slipway.Workflows.Running.Runs;
 using Slipway.Workflows.Running.Scheduling;
 
-namespace Slipway.Components.Tests;
+namespace Slipway.Components.Tests.Running;
 
 public sealed class RunViewTests : IDisposable
 {
