@@ -136,7 +136,7 @@ sealed class SupervisedProcess(
             return;
         Signals.AskToEnd(identity);
         await Task.WhenAny(running.Exited, Task.Delay(grace, time));
-        Signals.EndGroup(identity);
+        Signals.End(identity);
     }
 
     void Ended(int? exitCode)
