@@ -35,6 +35,60 @@ public sealed class OutputFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task Builds_that_put_back_the_same_at_once_do_not_disturb_each_other_nor_who_reads_it()
+    {
+        const int Files = 20;
+        const int Builds = 4;
+        var whole = new string('w', 100_000);
+        const string Former = "by hand";
+        var paths = Enumerable.Range(0, Files).Select(file => $"out/{file:00}").ToList();
+        paths.ForEach(path => Write(path, whole));
+        var entry = Take();
+        paths.ForEach(path => Write(path, Former));
+        Write("out/added", "by hand");
+        var isOver = false;
+        using var together = new Barrier(Builds);
+
+        var reader = OnThread(() =>
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            while (!Volatile.Read(ref isOver))
+                seen.UnionWith(paths.Select(Read));
+            return seen;
+        });
+        var obstacles = await Task.WhenAll(
+            Enumerable
+                .Range(0, Builds)
+                .Select(_ =>
+                    OnThread(() =>
+                    {
+                        together.SignalAndWait();
+                        return Restore(entry);
+                    })
+                )
+        );
+        Volatile.Write(ref isOver, true);
+
+        obstacles.Should().AllSatisfy(obstacle => obstacle.Should().BeNull());
+        paths.Select(Read).Should().AllBeEquivalentTo(whole);
+        Directory.GetFiles(Full("out")).Should().HaveCount(Files);
+        (await reader).Should().BeSubsetOf([Former, whole]);
+    }
+
+    [Fact]
+    public void What_another_build_is_about_to_put_back_stays_and_is_not_taken()
+    {
+        Write("out/a", "1");
+        Write("out/b.0123.aside", "half");
+        var entry = Take();
+
+        Restore(entry).Should().BeNull();
+
+        entry.Kept.Should().ContainSingle();
+        Read("out/b.0123.aside").Should().Be("half");
+    }
+
+    [Fact]
     public void A_checkout_that_never_had_them_has_them()
     {
         Write("out/a", "1");
@@ -162,6 +216,10 @@ public sealed class OutputFilesTests : IDisposable
     }
 
     string? Restore(CacheEntry entry) => Entries.Kept(Root).Restore(entry, Store, Entries.Hashes);
+
+    /// <summary>One of its own: those of the pool come one after another.</summary>
+    static Task<T> OnThread<T>(Func<T> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     void Write(string path, string content) => _directory.Write(Full(path), content);
 
