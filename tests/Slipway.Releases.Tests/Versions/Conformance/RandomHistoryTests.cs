@@ -17,7 +17,10 @@ public class RandomHistoryTests
     [InlineData("TrunkBased/preview1", "main,feature/one,feature/two,hotfix/1.0.5,odd")]
     public async Task Random_histories_have_the_versions_that_GitVersion_gives_them(string workflow, string branches)
     {
-        Skip.If(RealGitVersion.Program is null, "The package GitVersion.MsBuild 6.8.2 is not in NuGet's cache.");
+        Skip.If(
+            RealGitVersion.Program is null,
+            "The package GitVersion.MsBuild 6.8.2 is not in NuGet's cache: dotnet restore .ci/real-gitversion.proj"
+        );
 
         foreach (var script in RandomHistory.Scripts(branches.Split(',')).Sample(Histories))
         {
