@@ -39,13 +39,13 @@ public sealed class OutputFilesTests : IDisposable
     {
         const int Files = 20;
         const int Builds = 4;
-        var whole = new string('w', 100_000);
         const string Former = "by hand";
+        var whole = new string('w', 100_000);
         var paths = Enumerable.Range(0, Files).Select(file => $"out/{file:00}").ToList();
         paths.ForEach(path => Write(path, whole));
         var entry = Take();
         paths.ForEach(path => Write(path, Former));
-        Write("out/added", "by hand");
+        Write("out/added", Former);
         var isOver = false;
         using var together = new Barrier(Builds);
 
